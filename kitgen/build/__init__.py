@@ -1,0 +1,1 @@
+"""The driver: loads, checks, plans, renders and publishes."""

@@ -1,0 +1,87 @@
+"""What a rule is: it looks at a subject and yields remarks; the driver turns them into findings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from kitgen.load.loaded import Loc
+from kitgen.model.finding import Severity
+from kitgen.model.interview import Interview
+from kitgen.model.kit import Kit
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a rule has to say, and about which part of which file."""
+
+    message: str
+    loc: Loc = ()
+    path: str | None = None
+    """The file, relative to the kit. Default: the subject's own."""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewSubject:
+    """One interview with its words, alone: results are cached by the interview's hash."""
+
+    slug: str
+    path: str
+    interview: Interview
+    files: Mapping[str, int]
+    """Size in bytes of every file in the interview's folder, by name relative to that folder."""
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class KitSubject:
+    """The whole kit, interviews as entries only."""
+
+    kit: Kit
+    files: Mapping[str, int]
+    """Size in bytes of every file of the kit, by path relative to the kit."""
+    today: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What the artifact rules need to know of a rendered page, cached with the page."""
+
+    path: str
+    """index.html, conversations/mara-lindqvist/index.html."""
+    source: str
+    """The content file that the page is about, relative to the kit."""
+    title: str
+    description: str
+    links: tuple[str, ...]
+    """Every href, src, srcset candidate and poster that stays on the site, as written."""
+    ids: frozenset[str]
+    images_without_alt: tuple[str, ...]
+    size: int
+    """Bytes of HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSubject:
+    """The rendered site, before it is published."""
+
+    pages: tuple[PageFacts, ...]
+    files: Mapping[str, int]
+    """Size of every artifact by path."""
+    base: str
+    """The path that the site lives under: / or /guide/."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. Its module's docstring is its documentation."""
+
+    name: str
+    severity: Severity
+    explanation: str
+    scope: Literal["interview", "kit", "site"]
+    check: Callable[..., Iterator[Remark]]
+    """Takes the subject of its scope."""

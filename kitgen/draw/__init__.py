@@ -1,0 +1,1 @@
+"""Drawings from numbers and seeds: charts, the house pattern, QR codes."""

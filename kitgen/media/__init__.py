@@ -1,0 +1,1 @@
+"""Pictures, fonts, captions and recordings: bytes in, bytes out."""

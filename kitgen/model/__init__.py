@@ -1,0 +1,1 @@
+"""The nouns of a kit: frozen values, no input or output."""

@@ -1,0 +1,40 @@
+"""A finding: what is wrong with the content, where, and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error stops the build, the others do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A point in a file of the kit: the path relative to the kit, line and column from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One diagnostic, printed as `file:line:column: severity: message (rule)` and a hint."""
+
+    place: Place
+    severity: Severity
+    message: str
+    rule: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.severity}: {self.message} ({self.rule})"

@@ -1,0 +1,110 @@
+"""The kit: one project folder as values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from kitgen.model.ambassador import Ambassador
+from kitgen.model.base import Identifier, Line, Noun, Slug, Text
+from kitgen.model.brand import Brand
+from kitgen.model.business import Business
+from kitgen.model.channel import Channel
+from kitgen.model.finding import Severity
+from kitgen.model.ideal_customer import IdealCustomer
+from kitgen.model.interview import Consent, Result
+from kitgen.model.offer import Offer
+from kitgen.model.problem import Problem
+from kitgen.model.process import Process
+from kitgen.model.site import Guide, Site
+
+
+class Privacy(Noun):
+    """What the privacy page must say beyond what the program knows."""
+
+    controller: Text
+    """Who is responsible, with a postal address."""
+    hosting: Text | None = None
+    """Who hosts the site and what their servers log."""
+    retention_days: int = 400
+    """How long a request that came to nothing is kept."""
+
+
+class Settings(Noun):
+    """kit.yaml: everything about the kit that is not a person, a problem or an interview."""
+
+    business: Business
+    guide: Guide
+    offer: Offer
+    site: Site
+    brand: Brand = Field(default_factory=Brand)
+    channels: tuple[Slug | Channel, ...] = ("link", "linkedin", "whatsapp", "email")
+    """How things are passed on: known names, or a description of your own."""
+    privacy: Privacy | None = None
+    targets: Mapping[Identifier, float] = {}
+    """What the referral system should reach, for the report: meetings_a_month: 4."""
+    rules: Mapping[Line, Severity | bool] = {}
+    """The severity of a rule, or false to switch it off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What lists, feeds and links need to know of an interview, without its words."""
+
+    slug: str
+    path: str
+    """The file, relative to the kit."""
+    title: str
+    name: str
+    short: str
+    role: str | None
+    company: str | None
+    place: str | None
+    industry: str | None
+    standfirst: str
+    summary: str
+    description: str
+    problems: tuple[str, ...]
+    published: dt.date | None
+    recorded: dt.date | None
+    draft: bool
+    language: str | None
+    results: tuple[Result, ...]
+    portrait: str | None
+    """The file, relative to the kit."""
+    portrait_alt: str
+    portrait_focus: tuple[float, float]
+    portrait_looks: str
+    portrait_colour: bool
+    recording: str | None
+    """audio, video or nothing."""
+    recording_file: str | None
+    """The file, relative to the kit."""
+    seconds: float
+    words: int
+    quotes: tuple[str, ...]
+    consent: Consent
+    digest: str
+    """Hash of everything the interview is made from."""
+
+    @property
+    def minutes(self) -> int:
+        """Reading time at 230 words a minute, at least one minute."""
+        return max(1, round(self.words / 230))
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """One project folder, loaded. Interviews are entries: their words are read when needed."""
+
+    settings: Settings
+    ideal_customers: Mapping[str, IdealCustomer]
+    problems: Mapping[str, Problem]
+    """By slug, in the order of the guide."""
+    entries: tuple[Entry, ...]
+    """Newest first; those of the same day by name."""
+    ambassadors: tuple[Ambassador, ...]
+    process: Process | None

@@ -1,0 +1,1 @@
+"""Words: Markdown into safe HTML, and plain words out of it."""
