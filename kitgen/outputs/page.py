@@ -1,0 +1,102 @@
+"""What every output is made of: pages to plan, artifacts to render, dear work to cache."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
+Piece = tuple[Mapping[str, Json], bytes]
+"""One result of a job: what it is, and its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file to be rendered, and everything that decides what will stand in it."""
+
+    path: str
+    """Relative to the site: conversations/mara-lindqvist/index.html."""
+    kind: str
+    """Which renderer makes it."""
+    inputs: tuple[str, ...]
+    """Hashes of its inputs beside those that all pages share: same inputs, same bytes."""
+    subject: str = ""
+    """The slug it is about."""
+    number: int = 1
+    """Which sheet of a list."""
+    source: str = "content/kit.yaml"
+    """The content file it is about, for findings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A rendered file."""
+
+    path: str
+    data: bytes
+
+
+class Output(Protocol):
+    """A format: it plans pages and renders them one by one, and never writes a file."""
+
+    def plan(self) -> Iterable[Page]:
+        """Every page of this output."""
+
+    def render(self, page: Page) -> Artifact:
+        """One page; a pure function of the page and the kit."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file as an argument of dear work: known by its hash, read only if there is work to do."""
+
+    root: Path
+    path: str
+    digest: str
+
+
+Argument = str | int | float | bool | bytes | None | SourceFile | tuple["Argument", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A dear, pure function call. Source files reach the function as their bytes."""
+
+    function: Callable[..., Sequence[Piece]]
+    """A function of a module, so that worker processes find it."""
+    arguments: tuple[Argument, ...]
+    version: str = "1"
+    """Raise it when the function's result changes; libraries' versions belong in here too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A piece as the workshop keeps it: what it is, the hash of its bytes, and where they lie."""
+
+    about: Mapping[str, Json]
+    digest: str
+    file: Path
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Static:
+    """A file of the site that is copied as it is."""
+
+    path: str
+    digest: str
+    file: Path
+    size: int
+
+
+class JobFailed(Exception):
+    """What a job said when it could not be done, in the marketer's words."""
+
+
+class Workshop(Protocol):
+    """Does dear work, in parallel where it pays, and never the same work twice."""
+
+    def make(self, jobs: Sequence[Job]) -> list[tuple[Made, ...] | JobFailed]:
+        """The results in the order of the jobs; a job that failed says why in its place."""

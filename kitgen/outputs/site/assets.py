@@ -1,0 +1,58 @@
+"""What pages link to beside other pages: pictures, recordings, style, script, fonts, icons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One format of a picture in several widths."""
+
+    mime: str
+    candidates: tuple[tuple[str, int], ...]
+    """Address within the site, and width in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as pages show it: the widest fallback, its size, and better formats."""
+
+    src: str
+    width: int
+    height: int
+    sources: tuple[Source, ...] = ()
+    candidates: tuple[tuple[str, int], ...] = ()
+    """The fallback format in several widths."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Addresses within the site, relative to its base, by what they are for."""
+
+    stylesheet: str
+    script: str
+    preload: tuple[str, ...]
+    """Fonts that every page needs at once."""
+    pattern: str
+    """The line pattern, seeded by the guide's title."""
+    icons: Mapping[str, str] = field(default_factory=dict)
+    """svg, ico, touch."""
+    logo: str | None = None
+    portraits: Mapping[str, Picture] = field(default_factory=dict)
+    """By the interview's slug."""
+    plates: Mapping[str, str] = field(default_factory=dict)
+    """For guests without a portrait: the pattern drawn for them, by slug."""
+    figures: Mapping[str, Picture] = field(default_factory=dict)
+    """By the file's path in the kit."""
+    media: Mapping[str, str] = field(default_factory=dict)
+    """Recordings, captions and posters, by the file's path in the kit."""
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    """Bytes of each of them, by the same path."""
+    cards: Mapping[str, str] = field(default_factory=dict)
+    """Preview pictures by the page's path."""
+    podcast: str | None = None
+    """Square artwork."""
+    digest: str = ""
+    """Hash of everything that all pages share."""

@@ -1,0 +1,90 @@
+"""The chapters of the guide: which a problem has, how they are called and numbered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kitgen.model.kit import Kit
+from kitgen.model.problem import Problem
+from kitgen.outputs.site.strings import Strings
+from kitgen.text import markdown
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One chapter of a part."""
+
+    id: str
+    """symptoms, cost, timeline, solution, proof, objections, self-check."""
+    title: str
+    number: int
+    """Counted through the whole guide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A problem as a part of the guide."""
+
+    slug: str
+    problem: Problem
+    number: int
+    path: str
+    """guide/waiting-to-be-paid/, or guide/ in a guide of one part."""
+    chapters: tuple[Chapter, ...]
+    minutes: int
+    """Reading time."""
+
+
+def parts(kit: Kit, strings: Strings) -> list[Part]:
+    """The guide's parts in order; a chapter that has nothing to say is left out."""
+    found: list[Part] = []
+    number = 0
+    single = len(kit.problems) == 1
+    for place, (slug, problem) in enumerate(kit.problems.items(), 1):
+        chapters: list[Chapter] = []
+        for id, title in _titles(problem, strings):
+            number += 1
+            chapters.append(Chapter(id, title, number))
+        found.append(
+            Part(
+                slug=slug,
+                problem=problem,
+                number=place,
+                path="guide/" if single else f"guide/{slug}/",
+                chapters=tuple(chapters),
+                minutes=max(1, round(_words(problem) / 200)),
+            )
+        )
+    return found
+
+
+def _titles(problem: Problem, strings: Strings) -> Sequence[tuple[str, str]]:
+    named = [("symptoms", problem.symptoms.title)]
+    if problem.cost:
+        named.append(("cost", problem.cost.title))
+    if problem.timeline:
+        named.append(("timeline", problem.timeline.title))
+    if problem.solution:
+        named.append(("solution", problem.solution.title))
+    if problem.proof:
+        named.append(("proof", problem.proof.title))
+    if problem.objections:
+        named.append(("objections", strings.say("chapter_objections")))
+    if problem.self_check:
+        named.append(("self-check", problem.self_check.title))
+    return named
+
+
+def _words(problem: Problem) -> int:
+    return markdown.words(" ".join(_texts(problem.model_dump())))
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [text for part in value.values() for text in _texts(part)]
+    if isinstance(value, list | tuple):
+        return [text for part in value for text in _texts(part)]
+    return []

@@ -1,0 +1,88 @@
+"""What all pages of the site share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from kitgen.model.interview import Interview
+from kitgen.model.kit import Entry, Kit, Settings
+from kitgen.outputs.site import jsonld
+from kitgen.outputs.site.assets import Assets
+from kitgen.outputs.site.chapters import Part, parts
+from kitgen.outputs.site.head import Crumb, Head
+from kitgen.outputs.site.shelf import Shelf
+from kitgen.outputs.site.strings import Strings
+from kitgen.outputs.site.theme import Address, Theme
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A kit, its theme and its assets: everything a page is made from."""
+
+    kit: Kit
+    theme: Theme
+    assets: Assets
+    read: Callable[[Entry], Interview]
+    """An interview with its words."""
+
+    @property
+    def settings(self) -> Settings:
+        """kit.yaml."""
+        return self.kit.settings
+
+    @property
+    def address(self) -> Address:
+        """Where the site lives."""
+        return self.theme.address
+
+    @property
+    def strings(self) -> Strings:
+        """The words of the interface."""
+        return self.theme.strings
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The interviews that are shown."""
+        return Shelf(self.kit.entries)
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """The guide."""
+        return parts(self.kit, self.strings)
+
+    @cached_property
+    def parts_by_slug(self) -> Mapping[str, Part]:
+        """The guide's parts by their problem's slug."""
+        return {part.slug: part for part in self.parts}
+
+    @cached_property
+    def featured(self) -> Entry | None:
+        """The interview on the opening page."""
+        named = self.settings.site.featured
+        if named and named in self.shelf.by_slug:
+            return self.shelf.by_slug[named]
+        return self.kit.entries[0] if self.kit.entries else None
+
+    def crumbs(self, *steps: Crumb) -> jsonld.Node:
+        """The way from the home page, as structured data."""
+        return jsonld.breadcrumbs((Crumb(self.settings.guide.title, ""), *steps), self.address)
+
+    def page(self, template: str, head: Head, context: Mapping[str, Any]) -> str:
+        """A page of the site from its template."""
+        data = {"@context": "https://schema.org", "@graph": list(head.data)} if head.data else None
+        shared: dict[str, Any] = {
+            "head": head,
+            "data": data,
+            "settings": self.settings,
+            "business": self.settings.business,
+            "guide": self.settings.guide,
+            "offer": self.settings.offer,
+            "site": self.settings.site,
+            "assets": self.assets,
+            "parts": self.parts,
+            "image": head.image or self.assets.cards.get(head.path) or self.assets.cards.get(""),
+        }
+        return self.theme.render(template, shared | dict(context))

@@ -1,0 +1,33 @@
+"""The page types of the microsite: a plan and a renderer each; a new type is one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kitgen.outputs.page import Page
+from kitgen.outputs.site.frame import Frame
+from kitgen.outputs.site.pages import (
+    conversations,
+    guide,
+    home,
+    interview,
+    missing,
+    offer,
+    privacy,
+    problem,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageType:
+    """How pages of a kind are planned and rendered."""
+
+    plan: Callable[[Frame], Iterator[Page]]
+    render: Callable[[Frame, Page], str]
+
+
+PAGE_TYPES: Mapping[str, PageType] = {
+    module.KIND: PageType(module.plan, module.render)
+    for module in (home, conversations, interview, guide, problem, offer, privacy, missing)
+}

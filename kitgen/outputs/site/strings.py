@@ -1,0 +1,56 @@
+"""The words of the interface in the kit's language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+
+
+class MissingWord(KeyError):
+    """A template asked for a word that no strings file has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strings:
+    """The words of one language; a word that is missing there is English."""
+
+    language: str
+    words: Mapping[str, str]
+
+    @property
+    def direction(self) -> str:
+        """ltr or rtl."""
+        return "rtl" if self.language.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
+
+    def say(self, key: str, **values: object) -> str:
+        """The words for `key` with values put in; for n == 1 the key `<key>_one`, if there is one."""
+        if values.get("n") == 1 and f"{key}_one" in self.words:
+            key = f"{key}_one"
+        try:
+            words = self.words[key]
+        except KeyError:
+            raise MissingWord(key) from None
+        return words.format(**values) if values else words
+
+    def date(self, day: dt.date) -> str:
+        """A date written out."""
+        month = self.words["months"].split()[day.month - 1]
+        return self.words["date"].format(day=day.day, month=month, year=day.year)
+
+
+def read_strings(language: str, folders: Sequence[Path]) -> Strings:
+    """The words of a language: those of earlier folders win, English fills the gaps."""
+    import yaml
+
+    words: dict[str, str] = {}
+    for name in ("en", language.split("-")[0], language):
+        for folder in reversed(folders):
+            path = folder / "strings" / f"{name}.yaml"
+            if path.is_file():
+                loaded = yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+                words |= {str(key): str(value) for key, value in loaded.items()}
+    return Strings(language, words)

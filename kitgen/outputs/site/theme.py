@@ -1,0 +1,148 @@
+"""The theme: templates, words and the helpers that templates may call."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, urlsplit
+
+from markupsafe import Markup
+
+from kitgen.outputs.site.strings import Strings, read_strings
+from kitgen.text import markdown, numbers, typography
+
+if TYPE_CHECKING:
+    import jinja2
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where the site lives; makes addresses for its pages."""
+
+    url: str
+
+    @cached_property
+    def origin(self) -> str:
+        """https://guide.example.org, without the path."""
+        parts = urlsplit(self.url)
+        return f"{parts.scheme}://{parts.netloc}"
+
+    @cached_property
+    def base(self) -> str:
+        """The path that the site lives under, with slashes around it."""
+        return "/" + urlsplit(self.url).path.strip("/") + "/" if urlsplit(self.url).path.strip("/") else "/"
+
+    def path(self, page: str) -> str:
+        """The link to a page within the site."""
+        return self.base + quote(page, safe="/#=&?.,;:@!$'()*+-_~%")
+
+    def absolute(self, page: str) -> str:
+        """The page's full address."""
+        return self.origin + self.path(page)
+
+
+def clock(seconds: float) -> str:
+    """Seconds as 4:12, 04:12 or 1:04:12, as players show them."""
+    whole = int(seconds)
+    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes:02}:{rest:02}"
+
+
+def duration(seconds: float) -> str:
+    """Seconds as an ISO 8601 duration: PT4M12S."""
+    whole = round(seconds)
+    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
+    parts = (f"{hours}H" if hours else "", f"{minutes}M" if minutes else "")
+    return f"PT{''.join(parts)}{rest}S"
+
+
+def _inline(text: str) -> Markup:
+    return Markup(markdown.inline(text))
+
+
+def _block(text: str) -> Markup:
+    return Markup(markdown.render(text))
+
+
+def _heading(text: str) -> Markup:
+    return Markup(typography.widont(markdown.inline(text)))
+
+
+def _script_json(value: object) -> Markup:
+    """JSON that cannot end the script element it stands in."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Templates and words. `folders` are searched in order: the kit's own first."""
+
+    folders: tuple[Path, ...]
+    language: str
+    address: Address
+    bytecode: Path | None = None
+    """A folder for compiled templates."""
+
+    @cached_property
+    def strings(self) -> Strings:
+        """The words of the interface."""
+        return read_strings(self.language, self.folders)
+
+    @cached_property
+    def environment(self) -> jinja2.Environment:
+        """The Jinja environment: escapes everything, refuses undefined names."""
+        import jinja2
+
+        cache = None
+        if self.bytecode is not None:
+            self.bytecode.mkdir(parents=True, exist_ok=True)
+            cache = jinja2.FileSystemBytecodeCache(str(self.bytecode))
+        environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader([str(folder) for folder in self.folders]),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            bytecode_cache=cache,
+            auto_reload=False,
+        )
+        environment.filters |= {
+            "inline": _inline,
+            "block": _block,
+            "heading": _heading,
+            "plain": markdown.plain,
+            "curl": typography.curl,
+            "clock": clock,
+            "duration": duration,
+            "money": numbers.money,
+            "quantity": numbers.quantity,
+            "date": self.strings.date,
+            "script_json": _script_json,
+            "query": lambda text: quote(text, safe=""),
+        }
+        environment.globals |= {
+            "t": self.strings.say,
+            "url": self.address.path,
+            "absolute": self.address.absolute,
+            "language": self.language,
+            "direction": self.strings.direction,
+        }
+        return environment
+
+    def render(self, template: str, context: Mapping[str, Any]) -> str:
+        """A template's text with the given values."""
+        return self.environment.get_template(template).render(context)
+
+    def files(self, pattern: str) -> Sequence[tuple[str, bytes]]:
+        """The theme's files of a pattern by relative path, those of earlier folders winning."""
+        found: dict[str, Path] = {}
+        for folder in reversed(self.folders):
+            for path in folder.glob(pattern):
+                if path.is_file():
+                    found[path.relative_to(folder).as_posix()] = path
+        return [(name, found[name].read_bytes()) for name in sorted(found)]
