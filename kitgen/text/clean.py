@@ -1,0 +1,61 @@
+"""Outside text made fit to print: Unicode in one form, no invisible trash, no comments."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_TRASH = re.compile(
+    # Controls, zero-width spaces, embeddings that reorder what follows, half characters and
+    # code points that are not characters; joiners and direction marks carry meaning and stay.
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2060\ufeff\u202a-\u202e\ud800-\udfff\ufdd0-\ufdef"
+    "\ufffe\uffff]"
+)
+_TRAILING = re.compile(r"(?<! )[ ](?=\n)|[ ]{3,}(?=\n)|[ ]+(?=\n\n)|[ ]+\Z")
+_CODE_OR_MARKUP = re.compile(
+    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^ {0,3}(?P=fence)"
+    r"|(?P<ticks>`+)(?:(?!\n\n).)*?(?P=ticks)"
+    r"|(?P<comment><!--.*?-->)"
+    r"|(?P<block></?(?:p|div|section|article|main|header|footer|figure|aside)(?:\s[^<>]*)?/?>)",
+    re.DOTALL | re.MULTILINE,
+)
+_MARKUP = re.compile(r"<(?:!--|/?(?:p|div|section|article|main|header|footer|figure|aside)\b)")
+
+
+def clean(text: str) -> str:
+    r"""The text in NFC with line ends \n, without controls, tabs and HTML comments."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.isascii():
+        text = text.replace("\u0085", "\n").replace("\u2028", " ").replace("\u2029", "\n\n")
+        text = _TRASH.sub("", text)
+        # Lone halves of characters are gone by now: normalising cannot fail.
+        if not unicodedata.is_normalized("NFC", text):
+            text = unicodedata.normalize("NFC", text)
+    elif _TRASH.search(text):
+        text = _TRASH.sub("", text)
+    if _MARKUP.search(text):
+        text = _CODE_OR_MARKUP.sub(_without_markup, text)
+    if "\t" in text:
+        text = text.expandtabs(4)
+    if " \n" in text or text.endswith(" "):
+        # A line of blanks separates paragraphs; two blanks at a line's end are a line break.
+        text = re.sub(r"^ +$", "", text, flags=re.MULTILINE)
+        text = _TRAILING.sub(lambda m: "  " if len(m[0]) > 2 and _breaks(m) else "", text)
+    return text.strip("\n")
+
+
+def _breaks(match: re.Match[str]) -> bool:
+    rest = match.string[match.end() : match.end() + 2]
+    return len(rest) == 2 and rest != "\n\n"
+
+
+def _without_markup(match: re.Match[str]) -> str:
+    if match["comment"]:
+        return ""
+    return "\n\n" if match["block"] else match[0]
+
+
+def one_line(text: str) -> str:
+    """The cleaned text with every run of white space as one space."""
+    return " ".join(clean(text).split())

@@ -1,0 +1,137 @@
+"""Markdown into safe HTML and plain words.
+
+Nearly all paragraphs of a conversation hold no character that any Markdown rule reacts to. They
+are written as they stand; only the others go to the engine, all in one call, with a token in the
+place of the plain ones between them. `render` and `render_slow` give the same bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from kitgen.text.clean import clean, one_line
+from kitgen.text.typography import curl, curl_html, curl_paragraphs, escape_words
+
+_SIGNS = re.compile(r"[*_`\[\\<|~]")
+_ENTITY = re.compile(r"&[#\w]+;")
+_EDGES = re.compile(r"\n(?:[\s#>=+\-]|\d+\.)|\s\n")
+_START = re.compile(r"[\s#>=+\-]|\d+\.(?:\s|$)")
+_BREAK = re.compile(r"\n\n+")
+_FENCE = re.compile(r"^ *(?:```|~~~)", re.MULTILINE)
+_OPEN, _CLOSE, _GUARD = "\uf8f0", "\uf8f1", "\uf8f2 "
+_TOKEN = re.compile(f"<p>{_OPEN}(\\d+){_CLOSE}</p>")
+_RESERVED = re.compile(f"[{_OPEN}{_CLOSE}{_GUARD[0]}]")
+_TAG = re.compile(r'<(/?\w+)(?:[^<>"]|"[^"]*")*>')
+_INLINE = frozenset(("a", "abbr", "code", "del", "em", "strong", "sub", "sup"))
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_WORD = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{1,2}|[^\s\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+"
+)
+
+
+def _is_plain(block: str) -> bool:
+    """Whether no rule of the engine reacts to anything in the block."""
+    return not (
+        _SIGNS.search(block)
+        or _START.match(block)
+        or ("\n" in block and _EDGES.search(block))
+        or ("&" in block and _ENTITY.search(block))
+        or block[-1].isspace()
+    )
+
+
+def _paragraphs(blocks: list[str]) -> str:
+    said = escape_words("\n\n".join(blocks)).replace("\n\n", "</p>\n<p>")
+    return curl_paragraphs(f"<p>{said}</p>")
+
+
+def _engine(text: str) -> str:
+    from kitgen.text import engine
+
+    return engine.convert(text)
+
+
+def render_slow(text: str) -> str:
+    """The same as `render`, all of it by the engine: the oracle of the tests."""
+    text = clean(text)
+    return curl_html(_engine(text)) if text.strip() else ""
+
+
+def render(text: str) -> str:
+    """Markdown as safe block HTML."""
+    text = clean(text)
+    if not text:
+        return ""
+    blocks = _split(text)
+    if all(map(_is_plain, blocks)):
+        return _paragraphs(blocks)
+    # A fence may hold anything, blank lines too.
+    if _FENCE.search(text) or _RESERVED.search(text):
+        return curl_html(_engine(text))
+    return _render_mixed(text)
+
+
+def _split(text: str) -> list[str]:
+    return _BREAK.split(text) if "\n\n\n" in text else text.split("\n\n")
+
+
+def _render_mixed(text: str) -> str:
+    parts = re.split(r"(\n\n+)", text)
+    source: list[str] = []
+    runs: list[list[str]] = []
+    after_plain = False
+    for block, gap in zip(parts[::2], [*parts[1::2], ""], strict=True):
+        if _is_plain(block):
+            if after_plain:
+                runs[-1].append(block)
+                source[-1] = gap
+            else:
+                runs.append([block])
+                source += (f"{_OPEN}{len(runs) - 1}{_CLOSE}", gap)
+            after_plain = True
+        else:
+            source += (block, gap)
+            after_plain = False
+    html = curl_html(_engine("".join(source)))
+    pieces = _TOKEN.split(html)
+    if pieces[1::2] != [str(i) for i in range(len(runs))]:
+        return curl_html(_engine(text))
+    for i, run in enumerate(runs):
+        pieces[2 * i + 1] = _paragraphs(run)
+    return "".join(pieces)
+
+
+def inline(text: str) -> str:
+    """The Markdown of one paragraph as safe HTML without the paragraph; never a list or heading."""
+    text = _RESERVED.sub("", one_line(text))
+    if not text:
+        return ""
+    if not (_SIGNS.search(text) or _ENTITY.search(text)):
+        return _paragraphs([text])[3:-4]
+    # The guard keeps the engine from reading the first characters as a list or a heading.
+    html = _engine(_GUARD + text).replace(_GUARD, "", 1)
+    return curl_html(html.removeprefix("<p>").removesuffix("</p>").strip())
+
+
+def plain(text: str) -> str:
+    """The words alone, in one line: for descriptions, feeds and the comparison of quotes."""
+    text = clean(text)
+    if not text:
+        return ""
+    if all(map(_is_plain, _split(text))):
+        words = curl("\n".join(text.split("\n\n")))
+    else:
+        words = unescape(_TAG.sub(_gap, render(text)))
+    return " ".join(words.replace("\u00ad", "").split())
+
+
+def _gap(tag: re.Match[str]) -> str:
+    return "" if tag[1].lstrip("/") in _INLINE else "\n"
+
+
+def words(text: str) -> int:
+    """How many words a reader reads; scripts without spaces count two characters as one."""
+    said = plain(text)
+    found = said.split() if said.isascii() or not _UNSPACED.search(said) else _WORD.findall(said)
+    return sum(1 for word in found if word.isalnum() or any(map(str.isalnum, word)))
