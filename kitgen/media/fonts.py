@@ -1,0 +1,333 @@
+"""The brand's typefaces: found in their pip packages, cut to what a kit needs, matched in width.
+
+Every Google font is a pip package named fontpkg-<family>; nothing is ever fetched from elsewhere.
+"""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
+
+Style = Literal["normal", "italic"]
+Role = Literal["text", "label"]
+Limits = Mapping[str, float | tuple[float, float]]
+
+LATIN: Final = frozenset(range(0x20, 0x7F)) | frozenset(map(ord, "\u00a0·×÷–—‘’“”…−"))
+"""What every page may need: basic Latin and the marks that the templates set."""
+
+_WEIGHTS: Final = MappingProxyType({"text": (400, 600), "label": (400, 700)})
+_OPTICAL: Final = (12.0, 72.0)
+_FEATURES: Final = ("tnum", "lnum", "case", "sups", "ordn")
+_TABLES: Final = frozenset(
+    """head hhea maxp OS/2 name cmap post glyf loca CFF CFF2 VORG hmtx vhea vmtx GSUB GPOS GDEF BASE
+    fvar avar gvar HVAR VVAR MVAR STAT""".split()  # noqa: SIM905 - one word a line is no easier to read
+)
+_COPYRIGHT_AND_LICENCE: Final = (0, 1, 2, 4, 6, 13, 14)
+
+# Letters per thousand of English prose, the space included. Every Latin language is near enough.
+_FREQUENCY: Final = MappingProxyType(
+    {" ": 183, "e": 103, "t": 75, "a": 65, "o": 62, "i": 57, "n": 57, "s": 53, "r": 50, "h": 50}
+    | {"l": 33, "d": 33, "c": 23, "u": 22, "m": 20, "f": 20, "w": 17, "p": 16, "g": 15, "y": 14}
+    | {"b": 13, "v": 8, "k": 6, "x": 2, "j": 1, "q": 1, "z": 1}
+)
+
+
+class FontError(LookupError):
+    """A typeface that cannot be had; `hint` is what to type."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        """Say what is wrong, and what to type."""
+        super().__init__(message)
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """One way in which a variable font can change: wght, opsz, wdth …"""
+
+    tag: str
+    least: float
+    default: float
+    most: float
+
+    def clip(self, low: float, high: float) -> float | tuple[float, float]:
+        """The part of a range that the axis has; a single value if that is all."""
+        low, high = (min(max(value, self.least), self.most) for value in (low, high))
+        return low if low == high else (low, high)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One font file of an installed family."""
+
+    family: str
+    style: Style
+    weight: int
+    """Of a static face; for a variable one, that of the file as it is."""
+    path: Path
+    axes: tuple[Axis, ...] = ()
+
+    def axis(self, tag: str) -> Axis | None:
+        """The axis of this name, if the face has it."""
+        return next((axis for axis in self.axes if axis.tag == tag), None)
+
+    def at(self, **wanted: float) -> dict[str, float | tuple[float, float]]:
+        """Limits that fix every axis: at the value wanted, or else where the file has it."""
+        return {
+            axis.tag: axis.clip(wanted[axis.tag], wanted[axis.tag])
+            if axis.tag in wanted
+            else axis.default
+            for axis in self.axes
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A face with the limits that the site keeps of it: what becomes one WOFF2 file."""
+
+    face: Face
+    limits: tuple[tuple[str, float | tuple[float, float]], ...]
+    weight: str
+    """As CSS says it: 400, or 400 600."""
+
+
+@dataclass(frozen=True, slots=True)
+class FallbackMetrics:
+    """How to stretch a font that every machine has, so that lines break where the brand's will."""
+
+    local: tuple[str, ...]
+    size_adjust: float
+    """This and the others as a share: 0.92 is 92 %."""
+    ascent_override: float
+    descent_override: float
+    line_gap_override: float
+
+    def css(self, family: str) -> str:
+        """The @font-face rule that gives the stretched font this name."""
+        local = ", ".join(f"local({_quoted(name)})" for name in self.local)
+        return (
+            f"@font-face{{font-family:{_quoted(family)};src:{local};"
+            f"size-adjust:{_percent(self.size_adjust)};"
+            f"ascent-override:{_percent(self.ascent_override)};"
+            f"descent-override:{_percent(self.descent_override)};"
+            f"line-gap-override:{_percent(self.line_gap_override)}}}"
+        )
+
+
+# Georgia's and Arial's mean letter width by the frequencies above, as a share of the size.
+_SERIF: Final = (("Georgia", "Gelasio"), 0.4440)
+_SANS: Final = (("Arial", "Liberation Sans", "Arimo"), 0.4396)
+
+
+def faces(family: str) -> tuple[Face, ...]:
+    """Every face of an installed family, upright first, then by weight.
+
+    A family that is not installed is a FontError whose hint is the command that installs it.
+    """
+    import fontpkg
+
+    package = "fontpkg-" + fontpkg.slugify(family)
+    try:
+        found = fontpkg.family(family)
+    except fontpkg.FamilyNotInstalled as error:
+        raise FontError(
+            f"The typeface {family} is not installed.", f"pip install {package}"
+        ) from error
+    made = []
+    for file in found.files:
+        try:
+            axes, weight = _axes_and_weight(file.path)
+        except FontError as error:
+            raise FontError(
+                f"The typeface {family} is damaged.", f"pip install --force-reinstall {package}"
+            ) from error
+        style: Style = "italic" if file.style == "italic" else "normal"
+        made.append(Face(found.name, style, file.weight or weight, file.path, axes))
+    return tuple(sorted(made, key=lambda f: (f.style == "italic", f.weight, str(f.path))))
+
+
+def choose(faces: Sequence[Face], style: Style = "normal", weight: int = 400) -> Face:
+    """The face nearest to a weight; an upright one where the family has no italic."""
+    styled = [face for face in faces if face.style == style] or list(faces)
+    if not styled:
+        raise FontError("The typeface has no faces.")
+
+    def away(face: Face) -> float:
+        axis = face.axis("wght")
+        low, high = (axis.least, axis.most) if axis else (face.weight, face.weight)
+        return max(low - weight, weight - high, 0)
+
+    return min(styled, key=lambda face: (away(face), face.weight))
+
+
+def cuts(faces: Sequence[Face], role: Role, italic: bool = False) -> tuple[Cut, ...]:
+    """What a site keeps of a family: one variable file, or a static one for each weight it sets.
+
+    The text face keeps weights 400 to 600 and optical sizes 12 to 72, the label face 400 to 700.
+    The italic, if there is one, keeps weight 400.
+    """
+    low, high = _WEIGHTS[role]
+    regular = choose(faces, "normal", low)
+    uprights = [regular] if regular.axis("wght") else [regular, choose(faces, "normal", high)]
+    kept = [_cut(face, low, high) for face in dict.fromkeys(uprights)]
+    if italic and any(face.style == "italic" for face in faces):
+        kept.append(_cut(choose(faces, "italic", low), low, low))
+    return tuple(kept)
+
+
+def subset(
+    font: bytes | Path,
+    limits: Limits,
+    codepoints: Iterable[int],
+    flavor: Literal["woff2", "ttf"] = "woff2",
+    name: str | None = None,
+) -> bytes:
+    """The font cut down to these characters and to these parts of its axes.
+
+    `name` renames the family, which renderers that know a font only by its name need.
+    The copyright and licence notices stay; the same input gives the same bytes.
+    """
+    from fontTools import subset as cutting
+    from fontTools.varLib import instancer
+
+    opened = _open(font)
+    options = cutting.Options()
+    options.layout_features = [*options.layout_features, *_FEATURES]
+    options.hinting = False
+    options.notdef_outline = True
+    options.name_IDs = list(_COPYRIGHT_AND_LICENCE)
+    options.name_languages = [0x409]
+    options.name_legacy = False
+    options.recalc_timestamp = False
+    cutter = cutting.Subsetter(options)
+    for table in set(opened.keys()) - _TABLES - {"GlyphOrder"}:
+        del opened[table]
+    # Cut first: limiting a whole font can lose the variations of its .notdef glyph.
+    cutter.populate(unicodes=sorted(set(codepoints)))
+    cutter.subset(opened)
+    if "fvar" in opened:
+        tags = {axis.axisTag for axis in opened["fvar"].axes}
+        wanted = {tag: value for tag, value in limits.items() if tag in tags}
+        opened = instancer.instantiateVariableFont(opened, wanted)
+    if name is not None:
+        for record in opened["name"].names:
+            if record.nameID in (1, 4, 6):
+                record.string = name.replace(" ", "") if record.nameID == 6 else name
+    opened.flavor = "woff2" if flavor == "woff2" else None
+    out = io.BytesIO()
+    opened.save(out, reorderTables=True)
+    return out.getvalue()
+
+
+def missing(font: bytes | Path, codepoints: Iterable[int]) -> frozenset[int]:
+    """The characters that the font cannot draw, of those that need drawing at all."""
+    drawn = {point for point in codepoints if _needs_a_glyph(point)}
+    return frozenset(drawn - _open(font).getBestCmap().keys())
+
+
+def fallback(font: bytes | Path, kind: Literal["serif", "sans"]) -> FallbackMetrics:
+    """How Georgia (serif) or Arial (sans) must be stretched to stand in for the font."""
+    opened = _open(font)
+    local, width = _SERIF if kind == "serif" else _SANS
+    adjust = _mean_width(opened) / width
+    ascent, descent, gap = _line(opened)
+    return FallbackMetrics(local, adjust, ascent / adjust, descent / adjust, gap / adjust)
+
+
+def css(family: str, sources: Iterable[tuple[Cut, str]]) -> str:
+    """The @font-face rules of a family: each cut and the address of its WOFF2 file."""
+    return "".join(
+        f'@font-face{{font-family:{_quoted(family)};src:url({_quoted(url)}) format("woff2");'
+        f"font-weight:{cut.weight};font-style:{cut.face.style};font-display:swap}}"
+        for cut, url in sources
+    )
+
+
+def codepoints(texts: Iterable[str]) -> frozenset[int]:
+    """Every character of the texts, control characters left out."""
+    return frozenset(
+        ord(c) for c in set().union(*map(set, texts)) if unicodedata.category(c) != "Cc"
+    )
+
+
+def _cut(face: Face, low: int, high: int) -> Cut:
+    limits: dict[str, float | tuple[float, float]] = {a.tag: a.default for a in face.axes}
+    weight = str(face.weight)
+    for axis in face.axes:
+        if axis.tag == "wght":
+            limits["wght"] = kept = axis.clip(low, high)
+            weight = f"{kept[0]:g} {kept[1]:g}" if isinstance(kept, tuple) else f"{kept:g}"
+        elif axis.tag == "opsz":
+            limits["opsz"] = axis.clip(*_OPTICAL)
+    return Cut(face, tuple(sorted(limits.items())), weight)
+
+
+def _open(font: bytes | Path) -> TTFont:
+    from fontTools.ttLib import TTFont, TTLibError
+
+    try:
+        data = font if isinstance(font, bytes) else font.read_bytes()
+        return TTFont(io.BytesIO(data), recalcTimestamp=False, lazy=True)
+    except (TTLibError, OSError) as error:
+        raise FontError("The font file cannot be read.") from error
+
+
+def _axes_and_weight(path: Path) -> tuple[tuple[Axis, ...], int]:
+    font = _open(path)
+    axes = tuple(
+        Axis(axis.axisTag, axis.minValue, axis.defaultValue, axis.maxValue)
+        for axis in (font["fvar"].axes if "fvar" in font else ())
+    )
+    return axes, int(font["OS/2"].usWeightClass)
+
+
+def _needs_a_glyph(point: int) -> bool:
+    category = unicodedata.category(chr(point))
+    return not (category in ("Cc", "Cf", "Cs", "Zs", "Zl", "Zp") or 0xFE00 <= point <= 0xFE0F)
+
+
+def _mean_width(font: TTFont) -> float:
+    """The mean width of a letter at reading size, as a share of the size."""
+    widths = _widths_at_reading_size(font)
+    cmap = font.getBestCmap()
+    known = {letter: share for letter, share in _FREQUENCY.items() if ord(letter) in cmap}
+    if not known:
+        return 0.44
+    total = sum(widths[cmap[ord(letter)]] * share for letter, share in known.items())
+    units: int = font["head"].unitsPerEm
+    return total / sum(known.values()) / units
+
+
+def _widths_at_reading_size(font: TTFont) -> dict[str, float]:
+    glyphs = font.getGlyphSet(location={"wght": 400, "opsz": 20} if "fvar" in font else None)
+    return {name: glyphs[name].width for name in font.getBestCmap().values() if name in glyphs}
+
+
+def _line(font: TTFont) -> tuple[float, float, float]:
+    """Ascent, descent and gap of a line as browsers take them, as shares of the size."""
+    units = font["head"].unitsPerEm
+    os2: Any = font["OS/2"]
+    if os2.fsSelection & 1 << 7:
+        values = (os2.sTypoAscender, -os2.sTypoDescender, os2.sTypoLineGap)
+    else:
+        hhea = font["hhea"]
+        values = (hhea.ascent, -hhea.descent, hhea.lineGap)
+    ascent, descent, gap = (max(0, value) / units for value in values)
+    return ascent, descent, gap
+
+
+def _percent(share: float) -> str:
+    return f"{round(share * 100, 2):g}%"
+
+
+def _quoted(text: str) -> str:
+    escaped = "".join(c if c.isprintable() and c not in '"\\<>' else f"\\{ord(c):x} " for c in text)
+    return f'"{escaped}"'

@@ -1,0 +1,167 @@
+"""Typefaces: found, cut, matched; any family, variable or not."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from kitgen.media import fonts
+from kitgen.media.fonts import Axis, Face, FontError
+
+HELLO = frozenset(map(ord, "Hello “you” 12"))
+
+
+def opened(data: bytes) -> Any:
+    return TTFont(io.BytesIO(data))
+
+
+@pytest.fixture(scope="module")
+def figtree() -> Face:
+    return fonts.choose(fonts.faces("Figtree"))
+
+
+@pytest.fixture(scope="module")
+def static(figtree: Face, tmp_path_factory: pytest.TempPathFactory) -> tuple[Face, ...]:
+    """A family without axes, in three files."""
+    folder = tmp_path_factory.mktemp("fonts")
+    made = []
+    for weight in (300, 400, 800):
+        path = folder / f"plain-{weight}.ttf"
+        limits = figtree.at(wght=weight)
+        path.write_bytes(fonts.subset(figtree.path, limits, fonts.LATIN, "ttf", "Plain"))
+        made.append(Face("Plain", "normal", weight, path))
+    return tuple(made)
+
+
+def test_a_family_is_found_by_its_name() -> None:
+    found = fonts.faces("Newsreader")
+    assert [face.style for face in found] == ["normal", "italic"]
+    assert {axis.tag for axis in found[0].axes} == {"wght", "opsz"}
+
+
+def test_a_family_that_is_not_installed_says_what_to_type() -> None:
+    with pytest.raises(FontError, match="No Such Face is not installed") as caught:
+        fonts.faces("No Such Face")
+    assert caught.value.hint == "pip install fontpkg-no-such-face"
+
+
+def test_the_text_face_keeps_its_weights_and_optical_sizes() -> None:
+    roman, italic = fonts.cuts(fonts.faces("Newsreader"), "text", italic=True)
+    assert dict(roman.limits) == {"opsz": (12, 72), "wght": (400, 600)}
+    assert roman.weight == "400 600"
+    assert dict(italic.limits) == {"opsz": (12, 72), "wght": 400}
+    assert (italic.face.style, italic.weight) == ("italic", "400")
+
+
+def test_the_label_face_keeps_its_weights() -> None:
+    (cut,) = fonts.cuts(fonts.faces("Figtree"), "label")
+    assert (dict(cut.limits), cut.weight) == ({"wght": (400, 700)}, "400 700")
+
+
+def test_a_static_family_gives_one_file_a_weight(static: tuple[Face, ...]) -> None:
+    cuts = fonts.cuts(static, "label", italic=True)
+    assert [(cut.weight, cut.limits) for cut in cuts] == [("400", ()), ("800", ())]
+
+
+def test_a_family_of_one_weight_gives_one_file(static: tuple[Face, ...]) -> None:
+    assert [cut.weight for cut in fonts.cuts(static[:1], "text")] == ["300"]
+
+
+def test_axes_that_the_design_does_not_use_are_fixed() -> None:
+    soft = Face(
+        "F", "normal", 400, Path("f"), (Axis("SOFT", 0, 0, 100), Axis("wght", 100, 400, 900))
+    )
+    (cut,) = fonts.cuts([soft], "text")
+    assert dict(cut.limits) == {"SOFT": 0, "wght": (400, 600)}
+
+
+def test_a_narrow_axis_is_not_stretched() -> None:
+    assert Axis("wght", 300, 400, 500).clip(400, 700) == (400, 500)
+    assert Axis("wght", 700, 700, 900).clip(400, 600) == 700
+
+
+def test_a_subset_holds_the_characters_and_the_licence(figtree: Face) -> None:
+    font = opened(fonts.subset(figtree.path, {"wght": (400, 700)}, HELLO))
+    assert font.flavor == "woff2"
+    assert set(font.getBestCmap()) == HELLO
+    assert [(a.minValue, a.maxValue) for a in font["fvar"].axes] == [(400, 700)]
+    assert "Figtree Project Authors" in font["name"].getDebugName(0)
+    assert "SIL Open Font License" in font["name"].getDebugName(13)
+
+
+def test_the_same_subset_is_the_same_bytes(figtree: Face) -> None:
+    once = fonts.subset(figtree.path, {"wght": (400, 700)}, HELLO)
+    assert once == fonts.subset(
+        figtree.path.read_bytes(), {"wght": (400, 700)}, sorted(HELLO)[::-1]
+    )
+
+
+def test_a_static_cut_has_no_axes_and_its_own_name() -> None:
+    face = fonts.choose(fonts.faces("Newsreader"))
+    font = opened(fonts.subset(face.path, face.at(wght=400, opsz=72), HELLO, "ttf", "Kit Display"))
+    assert "fvar" not in font
+    assert font.flavor is None
+    assert font["name"].getDebugName(1) == "Kit Display"
+    assert font["name"].getDebugName(6) == "KitDisplay"
+
+
+def test_a_static_font_is_subset_too(static: tuple[Face, ...]) -> None:
+    font = opened(fonts.subset(static[0].path, {"wght": (400, 600)}, HELLO))
+    assert set(font.getBestCmap()) == HELLO
+
+
+def test_characters_without_a_glyph_are_named(figtree: Face) -> None:
+    assert fonts.missing(figtree.path, map(ord, "aé\n\u00a0\u200d\ufe0f")) == frozenset()
+    assert fonts.missing(figtree.path, map(ord, "a漢ع")) == {ord("漢"), ord("ع")}
+
+
+@pytest.mark.parametrize(
+    ("family", "kind", "width"), [("Newsreader", "serif", 0.905), ("Figtree", "sans", 1.012)]
+)
+def test_the_fallback_is_as_wide_and_as_high(family: str, kind: Any, width: float) -> None:
+    face = fonts.choose(fonts.faces(family))
+    metrics = fonts.fallback(face.path, kind)
+    font = opened(face.path.read_bytes())
+    assert metrics.size_adjust == pytest.approx(width, abs=0.01)
+    line = (metrics.ascent_override + metrics.descent_override) * metrics.size_adjust
+    own = font["hhea"].ascent - font["hhea"].descent
+    assert line * font["head"].unitsPerEm == pytest.approx(own)
+
+
+def test_arial_stands_in_for_itself() -> None:
+    path = Path("/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf")
+    if not path.exists():
+        pytest.skip("Liberation Sans is not installed")
+    assert fonts.fallback(path, "sans").size_adjust == pytest.approx(1, abs=0.002)
+
+
+def test_the_rules_name_every_file() -> None:
+    cuts = fonts.cuts(fonts.faces("Figtree"), "label", italic=True)
+    rules = fonts.css("Figtree", [(cut, f"fonts/{n}.woff2") for n, cut in enumerate(cuts)])
+    assert rules == (
+        '@font-face{font-family:"Figtree";src:url("fonts/0.woff2") format("woff2");'
+        "font-weight:400 700;font-style:normal;font-display:swap}"
+        '@font-face{font-family:"Figtree";src:url("fonts/1.woff2") format("woff2");'
+        "font-weight:400;font-style:italic;font-display:swap}"
+    )
+
+
+def test_a_name_cannot_break_out_of_its_rule() -> None:
+    metrics = fonts.FallbackMetrics(("Arial",), 1, 0.9, 0.25, 0)
+    assert metrics.css('x"}</style>').startswith(
+        r'@font-face{font-family:"x\22 }\3c /style\3e ";src:local("Arial");size-adjust:100%;'
+    )
+
+
+def test_the_characters_of_a_site_are_collected() -> None:
+    assert fonts.codepoints(["ab", "bć\n"]) == set(map(ord, "abć"))
+    assert fonts.codepoints([]) == frozenset()
+
+
+def test_what_is_no_font_is_refused() -> None:
+    with pytest.raises(FontError, match="cannot be read"):
+        fonts.missing(b"not a font", [65])
