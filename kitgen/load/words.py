@@ -89,7 +89,7 @@ def say(error: Mapping[str, Any], spot: Spot, raw: str | None, behind: str) -> W
     if kind == "missing":
         return _missing(spot, name)
     if kind == "extra_forbidden":
-        return _unknown(spot)
+        return _unknown(spot, value)
     if kind == "string_too_short" or (value is None and kind in _KINDS):
         return _empty(name, kind, behind, spot)
     if kind in _TEXTUAL and not isinstance(value, (str, list, dict)):
@@ -166,11 +166,17 @@ def _missing(spot: Spot, name: str) -> Words:
     return Words("missing-key", f"{name} is missing{within}", f"write `{key}: …`")
 
 
-def _unknown(spot: Spot) -> Words:
+def _unknown(spot: Spot, value: object) -> Words:
     key = str(spot.loc[-1])
     name = label(spot.loc)
     known = keys(spot.owner) if spot.owner else ()
     plain = re.sub(r"[^a-z0-9]+", "_", key[:60].lower()).strip("_")
+    if value is None and " " in key:
+        return Words(
+            "unknown-key",
+            f"{name} is read as a key of its own",
+            "within { } a comma ends a text: put the text in quotes",
+        )
     close = close_to(plain, known)
     where = label(spot.loc[:-1])
     message = f"{name} is not a key of {where}"
