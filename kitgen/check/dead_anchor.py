@@ -1,0 +1,43 @@
+"""Finds links to a place within a page that is not on that page.
+
+A link such as `#what-waiting-costs` opens the page at its top when the place is not there, and the
+reader has to look for what the friend meant. It happens when a heading or a quote is changed.
+
+Correct what stands after the #, or give the place its old name again.
+
+    [what it costs](/guide/waiting-to-be-paid/#cost)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kitgen.check.few import listed
+from kitgen.check.links import Links
+from kitgen.check.nearest import did_you_mean
+from kitgen.check.rule import PageFacts, Remark, Rule, SiteSubject
+from kitgen.model.finding import Severity
+
+
+def _check(subject: SiteSubject) -> Iterator[Remark]:
+    ids = {page.path: page.ids for page in subject.pages}
+    dead: dict[tuple[str, str], tuple[str, list[PageFacts]]] = {}
+    links = Links(subject)
+    for page in subject.pages:
+        for link, target in links.of(page):
+            # "#top" is every browser's own name for the top of a page.
+            if not target.anchor or target.anchor == "top" or target.path not in ids:
+                continue
+            if target.anchor not in ids[target.path]:
+                dead.setdefault((target.path, target.anchor), (link, []))[1].append(page)
+    for (path, anchor), (link, pages) in dead.items():
+        yield Remark(
+            f"{link} points at a place that is not on {path}, "
+            f"on {listed((page.path for page in pages), 2)}",
+            (),
+            pages[0].source,
+            hint=did_you_mean(anchor, ids[path]),
+        )
+
+
+RULE = Rule("dead-anchor", Severity.ERROR, __doc__ or "", "site", _check)

@@ -1,0 +1,24 @@
+"""Keeps a long list of remarks short, so that one rough interview does not bury the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kitgen.check.rule import Remark
+
+
+def few(remarks: Iterable[Remark], more: str, limit: int = 3) -> Iterator[Remark]:
+    """The first remarks, and one for all the others; `more` says {count} of what they are."""
+    every = list(remarks)
+    yield from every[:limit]
+    if rest := every[limit:]:
+        yield replace(rest[0], message=more.format(count=len(rest)), hint="")
+
+
+def listed(words: Iterable[str], limit: int = 4) -> str:
+    """A list in a sentence: one, two and three, or "and 5 more" when it is long."""
+    every = list(words)
+    if len(every) > limit:
+        every = [*every[:limit], f"{len(every) - limit} more"]
+    return " and ".join([", ".join(every[:-1]), every[-1]] if len(every) > 1 else every)

@@ -1,0 +1,80 @@
+"""Where the links of a rendered page lead."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from kitgen.check.rule import PageFacts, SiteSubject
+
+_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+
+
+class Target(NamedTuple):
+    """What a link leads to."""
+
+    path: str
+    """The file of the site; for a page its index.html."""
+    anchor: str
+    there: bool
+    detour: bool
+    """The page's folder without its slash: found only after a redirect."""
+
+
+class Links:
+    """Resolves links; what stands on many pages alike is looked up once."""
+
+    def __init__(self, subject: SiteSubject) -> None:
+        """Remember which files there are."""
+        self._files = frozenset(subject.files) | {page.path for page in subject.pages}
+        self._base = f"/{subject.base.strip('/')}/".replace("//", "/")
+        self._known: dict[tuple[str, str], Target | None] = {}
+
+    def of(self, page: PageFacts) -> Iterator[tuple[str, Target]]:
+        """Every link of a page that stays on the site, with its target."""
+        folder = posixpath.dirname(page.path)
+        climb = "../" * (folder.count("/") + 1) if folder else ""
+        for link in dict.fromkeys(page.links):
+            if link.startswith("/"):
+                key = ("/", link)
+            elif climb and link.startswith(climb):
+                # Climbing to the very top: the same target from every folder as deep as this one.
+                key = ("", link[len(climb) :])
+            elif link.startswith(("#", "?")) or not link:
+                key = (page.path, link)
+            else:
+                key = (folder, link)
+            if key not in self._known:
+                self._known[key] = self._target(*key)
+            if target := self._known[key]:
+                yield link, target
+
+    def _target(self, start: str, link: str) -> Target | None:
+        if _ELSEWHERE.match(link):
+            return None
+        address, _, anchor = link.partition("#")
+        address, _, _ = address.partition("?")
+        anchor = unquote(anchor)
+        if not address and start in self._files:
+            return Target(start, anchor, True, False)
+        if start == "/":
+            address = unquote(address)
+            if f"{address}/" == self._base:
+                return Target("index.html", anchor, True, True)
+            if not address.startswith(self._base):
+                return Target(address, anchor, False, False)
+            path = posixpath.normpath(address[len(self._base) :] or ".")
+        else:
+            path = posixpath.normpath(posixpath.join(start, unquote(address)) or ".")
+        if address.endswith(("/", "/.", "/..")) or path == "." or address in ("", ".", ".."):
+            path = posixpath.normpath(posixpath.join(path, "index.html"))
+            return Target(path, anchor, path in self._files, False)
+        if path in self._files:
+            return Target(path, anchor, True, False)
+        inside = f"{path}/index.html"
+        if inside in self._files:
+            return Target(inside, anchor, True, True)
+        return Target(path, anchor, False, False)

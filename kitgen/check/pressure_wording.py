@@ -1,0 +1,31 @@
+"""Finds words that press the reader: last chance, act now, only today, you must.
+
+The reader was sent by a friend. Pressure makes the friend feel used and the reader leave; somebody
+competent and tired knows every one of these words. Nothing in a kit runs out.
+
+Say what happens and leave the door open: "whenever it suits you".
+
+    button: Ask for an hour      # not: Book now
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kitgen.check.rule import KitSubject, Remark, Rule
+from kitgen.check.texts import kit_texts
+from kitgen.check.wording import said
+from kitgen.model.finding import Severity
+
+
+def _check(subject: KitSubject) -> Iterator[Remark]:
+    for hit in said(kit_texts(subject), "pressure", subject.kit.settings.site.language):
+        yield Remark(
+            f"“{hit.words}” presses the reader",
+            hit.part.loc,
+            hit.part.path,
+            hint=f"Perhaps: {hit.instead}." if hit.instead else "Leave the door open instead.",
+        )
+
+
+RULE = Rule("pressure-wording", Severity.WARNING, __doc__ or "", "kit", _check)

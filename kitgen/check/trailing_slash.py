@@ -1,0 +1,37 @@
+"""Finds links to a page's folder without the slash at the end.
+
+The server answers such a link with a detour, which costs the reader a moment; some hosts do not
+answer at all. Statistics count the two addresses as two pages.
+
+Write the slash.
+
+    [the guide](/guide/)      # not: /guide
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kitgen.check.few import listed
+from kitgen.check.links import Links
+from kitgen.check.rule import PageFacts, Remark, Rule, SiteSubject
+from kitgen.model.finding import Severity
+
+
+def _check(subject: SiteSubject) -> Iterator[Remark]:
+    found: dict[str, tuple[str, list[PageFacts]]] = {}
+    links = Links(subject)
+    for page in subject.pages:
+        for link, target in links.of(page):
+            if target.detour:
+                found.setdefault(target.path, (link, []))[1].append(page)
+    for link, pages in found.values():
+        yield Remark(
+            f"{link} lacks the slash at its end, on {listed((page.path for page in pages), 2)}",
+            (),
+            pages[0].source,
+            hint="Write the slash: it spares the reader a detour.",
+        )
+
+
+RULE = Rule("trailing-slash", Severity.WARNING, __doc__ or "", "site", _check)

@@ -1,0 +1,129 @@
+"""Shows findings: as text for people, as JSON for programs, as annotations for GitHub."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Literal
+
+import click
+
+from kitgen.model.finding import Finding, Severity
+
+Format = Literal["text", "json", "github"]
+
+# Content comes from outside: what would move the cursor, recolour the terminal, turn the direction
+# of writing or break the line is shown as an escape instead. Lone surrogates cannot be written.
+_CONTROL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff"
+    "\ud800-\udfff]"
+)
+_COLOURS: Mapping[Severity, str] = {
+    Severity.ERROR: "red",
+    Severity.WARNING: "yellow",
+    Severity.INFO: "blue",
+}
+_GITHUB: Mapping[Severity, str] = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFO: "notice",
+}
+
+
+def show_findings(findings: Sequence[Finding], format: Format = "text") -> None:
+    """Print findings to standard output."""
+    every = sorted(findings)
+    if format == "json":
+        click.echo(as_json(every))
+    elif format == "github":
+        for line in as_github(every):
+            click.echo(line)
+    else:
+        for line in as_text(every):
+            click.echo(line)
+
+
+def harmless(text: str) -> str:
+    """The text without control characters: they are shown as \\x1b or \\u202e."""
+    return _CONTROL.sub(_escape, text)
+
+
+def as_text(findings: Sequence[Finding]) -> Iterator[str]:
+    """The lines for people, one group a file, and a last line with the sum."""
+    for _, group in groupby(sorted(findings), key=lambda finding: finding.place.path):
+        for finding in group:
+            severity = click.style(finding.severity, fg=_COLOURS[finding.severity], bold=True)
+            rule = click.style(f"({finding.rule})", dim=True)
+            place = click.style(harmless(str(finding.place)), bold=True)
+            yield f"{place}: {severity}: {harmless(finding.message)} {rule}"
+            if finding.hint:
+                yield f"    hint: {harmless(finding.hint)}"
+        yield ""
+    yield summary(findings)
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """3 errors, 2 warnings in 4 files."""
+    if not findings:
+        return "No findings."
+    names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
+    counts = [
+        _count(sum(finding.severity is severity for finding in findings), name)
+        for severity, name in names.items()
+        if any(finding.severity is severity for finding in findings)
+    ]
+    files = _count(len({finding.place.path for finding in findings}), "file")
+    return f"{', '.join(counts)} in {files}"
+
+
+def as_json(findings: Sequence[Finding]) -> str:
+    """A list of objects: path, line, column, severity, message, rule, hint."""
+    objects = [
+        {
+            "path": finding.place.path,
+            "line": finding.place.line,
+            "column": finding.place.column,
+            "severity": finding.severity.value,
+            "message": finding.message,
+            "rule": finding.rule,
+            "hint": finding.hint,
+        }
+        for finding in findings
+    ]
+    text = json.dumps(objects, ensure_ascii=False, indent=2)
+    # json escapes the controls below space itself; its own line breaks must stay.
+    return _CONTROL.sub(
+        lambda match: match[0] if match[0] == "\n" else f"\\u{ord(match[0]):04x}", text
+    )
+
+
+def as_github(findings: Sequence[Finding]) -> Iterator[str]:
+    """The commands that make GitHub show findings beside the lines of a change."""
+    for finding in findings:
+        place = finding.place
+        message = f"{harmless(finding.message)} ({harmless(finding.rule)})"
+        if finding.hint:
+            message += f"\nhint: {harmless(finding.hint)}"
+        yield (
+            f"::{_GITHUB[finding.severity]} file={_property(place.path)},line={place.line},"
+            f"col={place.column},title={_property(finding.rule)}::{_data(message)}"
+        )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(harmless(text)).replace(":", "%3A").replace(",", "%2C")
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"
