@@ -134,4 +134,5 @@ def words(text: str) -> int:
     """How many words a reader reads; scripts without spaces count two characters as one."""
     said = plain(text)
     found = said.split() if said.isascii() or not _UNSPACED.search(said) else _WORD.findall(said)
-    return sum(1 for word in found if word.isalnum() or any(map(str.isalnum, word)))
+    marks = (word for word in set(found) if not word.isalnum() and not any(map(str.isalnum, word)))
+    return len(found) - sum(map(found.count, marks))

@@ -1,0 +1,31 @@
+"""Every chart: pure functions from numbers to a Chart.
+
+Numbers come with the words that say them, `say` in full (€243,288) and `brief` for the drawing
+(€243k); `prefix` keeps the ids of several charts in one page apart.
+"""
+
+from __future__ import annotations
+
+from kitgen.draw.bars import Bar, Say, bars
+from kitgen.draw.before_after import Change, before_after
+from kitgen.draw.canvas import Chart, ChartError, Table, standalone
+from kitgen.draw.gap import MONTHS, Names, gap
+from kitgen.draw.rising import rising
+from kitgen.draw.timeline import timeline
+
+__all__ = [
+    "MONTHS",
+    "Bar",
+    "Change",
+    "Chart",
+    "ChartError",
+    "Names",
+    "Say",
+    "Table",
+    "bars",
+    "before_after",
+    "gap",
+    "rising",
+    "standalone",
+    "timeline",
+]
