@@ -1,17 +1,17 @@
-"""Finds two interviews, problems, ambassadors, channels, steps or fields with the same name.
+"""Finds two channels, two steps of the process or two fields of the form with the same name.
 
-Names become addresses and share links. Two ambassadors with one id would share one link, and nobody
-could tell whom to thank; two interviews with one name would overwrite each other.
+Names tell things apart in share links, reports and mails. Of two fields with one name only one
+answer arrives; of two channels with one name nobody can say which one worked.
 
-Give one of them another name. An ambassador's id stays what it was when links were given out.
+Give one of them another name.
 
-    - {id: mara, name: Mara Lindqvist, relation: customer}
-    - {id: mara-b, name: Mara Berg, relation: friend}
+    channels:
+      - {id: fair, name: At the fair, online: false}
+      - {id: fair-flyer, name: On a flyer, online: false}
 """
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -29,29 +29,15 @@ class _Named(NamedTuple):
 
 
 def _check(subject: KitSubject) -> Iterator[Remark]:
-    first: dict[tuple[str, str], str] = {}
+    seen: set[tuple[str, str]] = set()
     for kind, name, path, loc in _names(subject):
-        if (other := first.get((kind, name))) is not None:
-            elsewhere = f"The other one is in {other}." if other != path else ""
-            yield Remark(f"two {kind} are called {name}", loc, path, elsewhere)
-        first.setdefault((kind, name), path)
+        if (kind, name) in seen:
+            yield Remark(f"two {kind} are called {name}", loc, path, "Rename one of them.")
+        seen.add((kind, name))
 
 
 def _names(subject: KitSubject) -> Iterator[_Named]:
     kit = subject.kit
-    for entry in kit.entries:
-        yield _Named("interviews", entry.slug, entry.path, ())
-    for path in sorted(subject.files):
-        folder, _, name = path.rpartition("/")
-        stem, ending = posixpath.splitext(name)
-        if ending in (".yaml", ".yml"):
-            if folder == "content/problems":
-                yield _Named("problems", stem, path, ())
-            elif folder == "content/ideal-customers":
-                yield _Named("ideal customers", stem, path, ())
-    path = places.ambassadors(subject)
-    for row, ambassador in enumerate(kit.ambassadors):
-        yield _Named("ambassadors", ambassador.id, path, (row, "id"))
     for index, channel in enumerate(kit.settings.channels):
         name = channel if isinstance(channel, str) else channel.id
         yield _Named("channels", name, places.SETTINGS, ("channels", index))

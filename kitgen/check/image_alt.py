@@ -18,7 +18,6 @@ from kitgen.check.few import listed
 from kitgen.check.rule import PageFacts, Remark, Rule, SiteSubject
 from kitgen.model.finding import Severity
 
-
 _SRC = re.compile(r"\ssrc=[\"']?([^\s\"'>]+)")
 
 

@@ -1,7 +1,8 @@
 """Finds a finished page with more than 100 KB of HTML.
 
-Text alone is light: an hour's talk has some 60 KB. A heavier page takes seconds to appear on a
-phone in a train, which is where most people open a friend's link.
+Text alone is light: an hour of talk is some sixty thousand letters. A heavier page takes seconds to
+appear on a phone in a train, which is where most people open a friend's link. Pictures and sound
+are not counted.
 
 Cut the conversation to what was worth hearing, or divide it into two.
 

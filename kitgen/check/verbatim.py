@@ -101,6 +101,8 @@ class Transcript:
     def has(self, quote: str) -> bool:
         """Whether the guest said this; what is left out must be marked by [...]."""
         bare = quote.strip("\u201c\u201d\"' ")
+        if not _WORD.search(bare):
+            return False
         if any(holds(text, bare) for run in self._guest for text in run if bare in text):
             return True
         pieces = [normal(piece) for piece in _LEFT_OUT.split(quote)]

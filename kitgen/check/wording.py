@@ -51,13 +51,23 @@ def said(parts: Iterable[Part], kind: Kind, language: str) -> Iterator[Hit]:
         return
     for part in every:
         low = part.text.lower()
-        for phrase in phrases:
-            if phrase.anchor in low:
-                for words_found in _in(part.text, phrase, words):
-                    yield Hit(part, words_found, phrase.instead)
+        found = sorted(
+            (match.start(), -match.end(), phrase.instead)
+            for phrase in phrases
+            if phrase.anchor in low
+            for match in _in(part.text, phrase, words)
+        )
+        last = 0
+        for start, end, instead in found:
+            # Of phrases that overlap the first is enough.
+            if start >= last:
+                last = -end
+                yield Hit(
+                    part, " ".join(re.sub(r"[*_]", "", part.text[start:last]).split()), instead
+                )
 
 
-def _in(text: str, phrase: _Phrase, words: _Words) -> Iterator[str]:
+def _in(text: str, phrase: _Phrase, words: _Words) -> Iterator[re.Match[str]]:
     # Compiled only now: most phrases are never met.
     for match in re.finditer(phrase.pattern, text, re.IGNORECASE):
         start, end = match.span()
@@ -65,7 +75,7 @@ def _in(text: str, phrase: _Phrase, words: _Words) -> Iterator[str]:
             fine.start() <= start and end <= fine.end() for fine in words.harmless.finditer(text)
         )
         if not excused and not words.denied.search(text, max(0, start - 24), start):
-            yield " ".join(match.group().split())
+            yield match
 
 
 def _pattern(phrase: str) -> str:

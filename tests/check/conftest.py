@@ -1,4 +1,4 @@
-"""Small subjects for the rules: a kit in which nothing is wrong, and ways to change a part of it."""
+"""Small subjects: a kit in which nothing is wrong, and ways to change a part of it."""
 
 from __future__ import annotations
 

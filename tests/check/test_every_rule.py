@@ -76,7 +76,10 @@ CASES = [
     Case("quote-verbatim", _quote("But the practice was profitable?"), "word for word", QUOTE),
     Case("quote-length", _quote("We were " * 20), "a card holds 140", QUOTE),
     Case(
-        "readable-answers", lambda: answers(LONG), "80 words", ("conversation", 0, "turns", 0, "text")
+        "readable-answers",
+        lambda: answers(LONG),
+        "80 words",
+        ("conversation", 0, "turns", 0, "text"),
     ),
     Case(
         "readable-answers",
@@ -100,8 +103,8 @@ CASES = [
     Case("alt-text", lambda: interview(figures=[{"file": "portrait.jpg", "alt": "image 2"}]),
          "not describe", ("figures", 0, "alt")),
     Case("captions-missing", _recording(captions=...), "no captions", ("recording",)),
-    Case("file-missing", _recording(file="Interview.mp3"), "is not there", ("recording", "file")),
-    Case("file-missing", _portrait(file="../ines/face.jpg"), "is not there",
+    Case("media-missing", _recording(file="Interview.mp3"), "is not there", ("recording", "file")),
+    Case("media-missing", _portrait(file="../ines/face.jpg"), "is not there",
          ("guest", "portrait", "file")),
     Case("media-type", _recording(file="interview.wma"), "as audio", ("recording", "file")),
     Case("media-type", _recording(captions="interview.srt"), "captions", ("recording", "captions")),
@@ -289,14 +292,17 @@ CASES = [
          "nobody says who keeps them", ("offer", "form", "action"), KIT),
     Case("site-https", _settings(site={"url": "http://guide.example.org/"}), "not secure",
          ("site", "url"), KIT),
-    Case("duplicate-name", lambda: kit(entries=(entry(), entry(path="b.md"))),
-         "two interviews are called mara", (), "b.md"),
-    Case("duplicate-name", _people({}, {"email": None, "interview": None}), "two ambassadors",
-         (1, "id"), PEOPLE),
-    Case("duplicate-name", lambda: kit(files={**FILES, "content/problems/waiting.yml": 1}),
-         "two problems", (), "content/problems/waiting.yml"),
     Case("duplicate-name", _settings(channels=["linkedin", "link", "link"]), "two channels",
          ("channels", 2), KIT),
+    Case(
+        "duplicate-name",
+        _settings(offer={"form": {"fields": [{"name": "a", "label": "A"}] * 2}}),
+        "two fields of the form",
+        ("offer", "form", "fields", 1, "name"),
+        KIT,
+    ),
+    Case("duplicate-name", lambda: kit(process={"steps": [{"id": "close", "title": "C",
+         "value_given": "x"}] * 2}), "two steps", ("steps", 1, "id"), "content/process.yaml"),
     Case("no-interview", lambda: kit(entries=()), "there is no interview", (), KIT),
     Case("no-interview", lambda: kit(entries=(entry(draft=True),)), "is a draft", (), KIT),
     Case("no-problem", lambda: kit(problems={}), "no problem to read", (), KIT),
@@ -387,7 +393,14 @@ def test_a_draft_needs_no_consent_but_its_use_as_proof_does() -> None:
 
 def test_a_withdrawal_lists_everything_that_has_to_go() -> None:
     [remark] = remarks("consent-withdrawn", _consent(status="withdrawn")())
-    for what in ("the site", "cards", "the audio", "the opening page", "the proof of", "the link of"):
+    for what in (
+        "the site",
+        "cards",
+        "the audio",
+        "the opening page",
+        "the proof of",
+        "the link of",
+    ):
         assert what in remark.hint
 
 
@@ -404,7 +417,7 @@ def test_a_broken_reference_suggests_the_nearest_name() -> None:
 
 
 def test_a_file_with_other_capital_letters_is_suggested() -> None:
-    [remark] = remarks("file-missing", interview(recording={"file": "Interview.MP3"}))
+    [remark] = remarks("media-missing", interview(recording={"file": "Interview.MP3"}))
     assert remark.hint.startswith("Did you mean interview.mp3?")
 
 
@@ -474,5 +487,3 @@ def test_problems_read_from_yml_files_are_located_there() -> None:
     files = {path.replace("waiting.yaml", "waiting.yml"): size for path, size in FILES.items()}
     [remark] = remarks("problem-first", kit(problem={"cost": None}, files=files))
     assert remark.path == "content/problems/waiting.yml"
-
-

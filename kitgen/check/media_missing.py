@@ -29,10 +29,11 @@ def _check(subject: InterviewSubject) -> Iterator[Remark]:
         elif same := lower.get(file.path.lower()):
             hint = f"Did you mean {same}? Capital letters count."
         else:
+            same_kind = [name for name in subject.files if name.lower().endswith(file.ending)]
             hint = did_you_mean(
-                file.path, subject.files, "Put it beside the interview, or correct the name."
+                file.path, same_kind, "Put it beside the interview, or correct the name."
             )
         yield Remark(f"the {file.role} {file.name} is not there", file.loc, hint=hint)
 
 
-RULE = Rule("file-missing", Severity.ERROR, __doc__ or "", "interview", _check)
+RULE = Rule("media-missing", Severity.ERROR, __doc__ or "", "interview", _check)
