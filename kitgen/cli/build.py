@@ -1,0 +1,98 @@
+"""kitgen build: makes the site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kitgen.cli.kit_folder import kit_folder
+
+if TYPE_CHECKING:
+    from kitgen.build.pipeline import Outcome
+    from kitgen.cli.show import Format
+
+
+@click.command()
+@kit_folder
+@click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the site goes. Default: site in the kit's folder.",
+)
+@click.option("--drafts", is_flag=True, help="Build drafts too, for your eyes only.")
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1, 256),
+    help="How many things may be made at once. Default: as many as there are processors.",
+)
+@click.option("--quiet", is_flag=True, help="Say only what is wrong.")
+@click.option("--verbose", is_flag=True, help="Tell what each of the seven steps did.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="Findings for people, for programs, or as annotations on GitHub.",
+)
+@click.pass_context
+def build(
+    context: click.Context,
+    root: Path,
+    out: Path | None,
+    drafts: bool,
+    jobs: int | None,
+    quiet: bool,
+    verbose: bool,
+    format_: Format,
+) -> None:
+    """Make the site of the kit in DIR.
+
+    Only what changed is made again. An error stops the build before anything is written: the exit
+    code is 1 then, and the site stays as it was.
+    """
+    from kitgen.build import pipeline
+    from kitgen.cli.progress import Bar
+    from kitgen.cli.show import show_findings
+    from kitgen.model.finding import Severity
+
+    options = pipeline.Options(out=out, drafts=drafts, jobs=jobs or processors())
+    with Bar(quiet) as bar:
+        outcome = pipeline.build(root, options, bar)
+    findings = [f for f in outcome.findings if not quiet or f.severity is not Severity.INFO]
+    if findings or format_ == "json":
+        show_findings(findings, format_)
+    # What programs read on standard output must be nothing else.
+    aside = format_ != "text"
+    if verbose:
+        click.echo("\n".join(outcome.steps), err=aside)
+    if not outcome.ok:
+        click.echo("Nothing was written: the errors come first. The site is as it was.", err=True)
+        context.exit(1)
+    if not quiet:
+        click.echo(summary(root, outcome), err=aside)
+
+
+def summary(root: Path, outcome: Outcome) -> str:
+    """One line about a build that went well."""
+    pages = "1 page" if outcome.pages == 1 else f"{outcome.pages:,} pages"
+    where = "" if outcome.out == (root / "site").resolve() else f" into {outcome.out}"
+    serve = "kitgen serve" if root == Path() else f"kitgen serve {root}"
+    return (
+        f"Built {pages}{where} in {outcome.seconds:.1f} s: {outcome.written:,} written, "
+        f"{outcome.unchanged:,} unchanged, {outcome.removed:,} removed. Look at it: {serve}"
+    )
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    import os
+
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
