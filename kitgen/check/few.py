@@ -9,11 +9,13 @@ from kitgen.check.rule import Remark
 
 
 def few(remarks: Iterable[Remark], more: str, limit: int = 3) -> Iterator[Remark]:
-    """The first remarks, and one for all the others; `more` says {count} of what they are."""
+    """The first remarks, and one for several others; `more` says {count} of what."""
     every = list(remarks)
+    if len(every) <= limit + 1:
+        yield from every
+        return
     yield from every[:limit]
-    if rest := every[limit:]:
-        yield replace(rest[0], message=more.format(count=len(rest)), hint="")
+    yield replace(every[limit], message=more.format(count=len(every) - limit), hint="")
 
 
 def listed(words: Iterable[str], limit: int = 4) -> str:

@@ -31,26 +31,37 @@ class Links:
         """Remember which files there are."""
         self._files = frozenset(subject.files) | {page.path for page in subject.pages}
         self._base = f"/{subject.base.strip('/')}/".replace("//", "/")
-        self._known: dict[tuple[str, str], Target | None] = {}
+        self._alike: dict[str, dict[str, Target | None]] = {}
+        self._fine: dict[str, set[str]] = {}
 
     def of(self, page: PageFacts) -> Iterator[tuple[str, Target]]:
-        """Every link of a page that stays on the site, with its target."""
+        """The links of a page with their targets, but for those with which nothing can be wrong."""
         folder = posixpath.dirname(page.path)
         climb = "../" * (folder.count("/") + 1) if folder else ""
-        for link in dict.fromkeys(page.links):
-            if link.startswith("/"):
-                key = ("/", link)
-            elif climb and link.startswith(climb):
-                # Climbing to the very top: the same target from every folder as deep as this one.
-                key = ("", link[len(climb) :])
-            elif link.startswith(("#", "?")) or not link:
-                key = (page.path, link)
+        alike = self._alike.setdefault(climb, {})
+        # Nearly all links are the same on every page: those are passed over at once.
+        fine = self._fine.setdefault(climb, set())
+        for link in dict.fromkeys([link for link in page.links if link not in fine]):
+            if link in alike:
+                target = alike[link]
             else:
-                key = (folder, link)
-            if key not in self._known:
-                self._known[key] = self._target(*key)
-            if target := self._known[key]:
+                target = self._look_up(page.path, folder, climb, link)
+                # From every folder as deep as this one these lead to the same file.
+                if link.startswith("/") or (climb and link.startswith(climb)):
+                    alike[link] = target
+                    if target is None or (target.there and not target.detour and not target.anchor):
+                        fine.add(link)
+            if target:
                 yield link, target
+
+    def _look_up(self, path: str, folder: str, climb: str, link: str) -> Target | None:
+        if link.startswith("/"):
+            return self._target("/", link)
+        if climb and link.startswith(climb):
+            return self._target("", link[len(climb) :])
+        if link.startswith(("#", "?")) or not link:
+            return self._target(path, link)
+        return self._target(folder, link)
 
     def _target(self, start: str, link: str) -> Target | None:
         if _ELSEWHERE.match(link):

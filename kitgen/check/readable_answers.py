@@ -59,13 +59,16 @@ def _turn(text: str, loc: Loc) -> Iterator[_Hard]:
             message = f"a paragraph of {words} words is a wall: “{_opening(paragraph)}”"
             hint = "Begin a new paragraph where a new thought begins."
             yield _Hard(words / LONGEST_PARAGRAPH, Remark(message, loc, hint=hint))
-        if words <= LONGEST_AVERAGE:
-            words_in_all += words
-            sentences_in_all += 1
+        words_in_all += words
+        pieces = paragraph.split(". ")
+        # Parted at ". " alone sentences come out too long, never too short. Most are fine as it is.
+        if words <= LONGEST_AVERAGE * len(pieces) and (
+            words <= LONGEST_SENTENCE or max(p.count(" ") for p in pieces) < LONGEST_SENTENCE
+        ):
+            sentences_in_all += len(pieces)
             continue
         sentences = [sentence for sentence in _END.split(paragraph) if sentence.strip()]
         longest = max(sentences, key=len, default="")
-        words_in_all += words
         sentences_in_all += len(sentences)
         if (length := len(longest.split())) > LONGEST_SENTENCE:
             message = f"a sentence of {length} words loses its reader: “{_opening(longest)}”"

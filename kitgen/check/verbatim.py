@@ -88,7 +88,7 @@ class Transcript:
     @cached_property
     def _sentences(self) -> list[str]:
         every = (text for run in self._guest for text in run)
-        return [found for text in every for s in _SENTENCE.split(text) if (found := plain(s))]
+        return [found for text in every for found in _SENTENCE.split(text) if found.strip()]
 
     @cached_property
     def _index(self) -> dict[str, list[int]]:
@@ -125,7 +125,7 @@ class Transcript:
             return None
         best = max(scores, key=lambda number: (scores[number], -number))
         shared = words & set(_WORD.findall(self._sentences[best].lower()))
-        return self._sentences[best] if len(shared) * 3 >= len(words) else None
+        return plain(self._sentences[best]) if len(shared) * 3 >= len(words) else None
 
 
 def _in_order(text: str, pieces: list[str]) -> bool:
