@@ -141,8 +141,8 @@ def quote_card(
     words = {
         "say": _set(look, "say", said, _QUOTE, *_room("quote")),
         "name": _set(look, "name", name, _NAME, 624, 50, "The name is too long for a card."),
-        "role": _set(look, "role", role, _ROLE, 640, 56, "The title is too long for a card."),
-        "guide": _set(look, "guide", guide, _FROM, 640, 40, "The guide's title is too long."),
+        "role": _set(look, "role", role, _ROLE, 624, 56, "The title is too long for a card."),
+        "guide": _set(look, "guide", guide, _FROM, 624, 40, "The guide's title is too long."),
     }
     data, kind, size = _plate(look, picture, pattern)
     return Card("quote", look, tuple(words.items()), data, kind, size)

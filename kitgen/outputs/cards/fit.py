@@ -62,11 +62,14 @@ class Ruler:
         """The first size at which the words fit into the space, set in lines of like length."""
         hang = self.hang(text)
         pieces = [(piece, self.width(piece)) for piece in _pieces(text)]
-        for size in sizes:
+        # A word longer than a line is broken, but only when no size holds it.
+        for size, breaking in [*((size, False) for size in sizes), (sizes[-1], True)]:
             most = height // size.leading
-            lines = _lines(pieces, width / size.size, hang)
+            lines = _lines(pieces, width / size.size, hang, breaking)
             if lines is None or lines > most:
                 continue
+            if breaking:
+                return Setting(size, width, lines)
             low, high = 1, width
             while low < high:
                 middle = (low + high) // 2
@@ -101,13 +104,19 @@ def _pieces(text: str) -> Iterator[str]:
         yield from _BREAKS.findall(word)
 
 
-def _lines(pieces: Sequence[tuple[str, float]], width: float, hang: float) -> int | None:
-    """How many lines the pieces need, or None if one is wider than a line."""
+def _lines(
+    pieces: Sequence[tuple[str, float]], width: float, hang: float, breaking: bool = False
+) -> int | None:
+    """How many lines the pieces need, or None if one is wider than a line and must not break."""
     lines, x = 1, -hang
     for piece, advance in pieces:
-        if x > 0 and x + advance > width + (0.2 if piece.endswith(" ") else 0):
+        # The space at the end of a line may hang over.
+        room = width + (0.2 if piece.endswith(" ") else 0)
+        if x > 0 and x + advance > room:
             lines, x = lines + 1, 0.0
-        if x + advance > width + (0.2 if piece.endswith(" ") else 0):
-            return None
         x += advance
+        if x > room:
+            if not breaking:
+                return None
+            lines, x = lines + int(x // width), x % width
     return lines

@@ -195,7 +195,7 @@ def _encode(image: Image, card: Card) -> bytes:
 
 
 def _jpegs(image: Image) -> Iterator[bytes]:
-    for quality in (86, 80, 74, 66):
+    for quality in (86, 80, 74, 68, 60):
         out = io.BytesIO()
         image.save(out, "JPEG", quality=quality, optimize=True, progressive=True)
         yield out.getvalue()

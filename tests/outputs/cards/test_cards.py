@@ -128,6 +128,13 @@ def test_words_wider_than_measured_are_set_smaller(look: Look) -> None:
     assert not ink_in(image, (72, 435, 700, 452)), "nothing may run into the rule"
 
 
+def test_a_word_longer_than_a_line_is_broken_not_cut(look: Look) -> None:
+    card = quote(look, "Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung")
+    image = drawn(card)
+    assert dict(card.words)["say"].setting.lines == 3
+    assert not ink_in(image, (745, 50, 768, 450)), "nothing may run under the plate"
+
+
 def test_a_long_name_and_role_are_refused_not_cut(look: Look) -> None:
     with pytest.raises(CardError, match="name is too long"):
         quote(look, name="Wolfeschlegelstein " * 6)
@@ -195,6 +202,9 @@ def test_the_ruler_breaks_lines_where_they_may_break() -> None:
     assert two is not None
     assert two.lines == 2
     assert 25 <= two.width <= 30
-    assert ruler.set("abcdefgh", one, 30, 100) is None
+    broken = ruler.set("abcdefgh", one, 30, 100)
+    assert broken is not None
+    assert broken.lines == 2
+    assert ruler.set("abcdefgh", one, 30, 20) is None
     assert ruler.set("abcd-efgh", one, 30, 100).lines == 2  # type: ignore[union-attr]
     assert ruler.set("ab cd", one, 30, 5) is None
