@@ -110,8 +110,8 @@ def _explain(error: Exception) -> int:
     click.echo(
         f"kitgen: error: {what}\n"
         "This is a mistake in kitgen, not in your kit, and nothing of your content was changed.\n"
-        "Please report it: run the same command again with KITGEN_DEBUG=1 before it, and send what\n"
-        f"it shows, with this line: kitgen {__version__}, Python {sys.version.split()[0]}, "
+        "Please report it: run the same command again with KITGEN_DEBUG=1 before it, and send\n"
+        f"what it shows, with this line: kitgen {__version__}, Python {sys.version.split()[0]}, "
         f"{sys.platform}.",
         err=True,
     )
