@@ -87,8 +87,13 @@ def _free(root: Path, name: str, path: PurePosixPath) -> None:
             return
         if not here.is_dir():
             raise Refused(name, f"{here.relative_to(root).as_posix()} is no folder")
-    if os.path.lexists(here / path.name):
+    if _is_there(here / path.name):
         raise Refused(name, "it exists already")
+
+
+def _is_there(path: Path) -> bool:
+    """Whether anything has this name, be it a link to nothing."""
+    return path.exists() or path.is_symlink()
 
 
 def _make(root: Path) -> list[Path]:
@@ -112,11 +117,11 @@ def _publish(root: Path, stage: Path, paths: Mapping[str, PurePosixPath]) -> Non
     try:
         for name, path in _tops(root, paths):
             target = root.joinpath(*path.parts)
-            if os.path.lexists(target):
+            if _is_there(target):
                 raise Refused(name, "it exists already")
             source = stage.joinpath(*path.parts)
             if source.is_dir():
-                os.rename(source, target)
+                source.rename(target)
             else:
                 _link(name, source, target)
             done.append(target)
@@ -145,8 +150,8 @@ def _tops(root: Path, paths: Mapping[str, PurePosixPath]) -> Iterator[tuple[str,
 def _link(name: str, source: Path, target: Path) -> None:
     """A hard link never replaces a file that somebody made meanwhile, as a rename would."""
     try:
-        os.link(source, target)
+        target.hardlink_to(source)
     except FileExistsError:
         raise Refused(name, "it exists already") from None
     except OSError:
-        os.rename(source, target)
+        source.rename(target)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from pydantic import ValidationError
@@ -22,6 +23,9 @@ Reader = Callable[[str, bytes, Sequence[str]], Script]
 MOST_BYTES = 20_000_000
 """Bytes past which a file is refused: a day of talking has about one."""
 
+TIME_OF_DAY = 6 * 3600
+"""Seconds at which no recording starts: times that all are later come from a clock."""
+
 
 def _text(read: Callable[[str, str, Sequence[str]], Script]) -> Reader:
     def reader(path: str, data: bytes, known: Sequence[str]) -> Script:
@@ -29,15 +33,7 @@ def _text(read: Callable[[str, str, Sequence[str]], Script]) -> Reader:
         if decoded is None:
             return Script((), findings=findings)
         script = read(path, decoded, known)
-        return Script(
-            script.said,
-            script.front,
-            script.title,
-            script.language,
-            script.seconds,
-            script.definitions,
-            (*findings, *script.findings),
-        )
+        return replace(script, findings=(*findings, *script.findings))
 
     return reader
 
@@ -73,6 +69,8 @@ def read(
         return Outcome(None, tuple(findings))
     if not any(entry.text and not entry.level for entry in script.said):
         return Outcome(None, (*findings, _error(path, "there are no words in this file", "empty")))
+    script, clock = _from_the_start(path, script)
+    findings += clock
     facts = front.facts(path, script.front, script.title)
     findings += facts.findings
     cast = guest.cast(path, stem, script.said, facts, asked_guest, asked_host)
@@ -102,6 +100,22 @@ def read(
         definitions=script.definitions,
     )
     return Outcome(value, tuple(findings))
+
+
+def _from_the_start(path: str, script: Script) -> tuple[Script, list[Finding]]:
+    """Times of day, as meeting tools write them, counted from the first of them instead."""
+    times = [entry.at for entry in script.said if entry.at is not None]
+    if not times or min(times) < TIME_OF_DAY:
+        return script, []
+    said = tuple(
+        entry if entry.at is None else replace(entry, at=entry.at - min(times))
+        for entry in script.said
+    )
+    message = "the times are times of day; they were counted from the first one"
+    hint = "Correct them if the recording began earlier."
+    finding = Finding(Place(path), Severity.INFO, message, "import-times", hint)
+    runs = None if script.seconds is None else script.seconds - min(times)
+    return replace(script, said=said, seconds=runs), [finding]
 
 
 def _title(title: str | None, guest_name: str) -> str | None:

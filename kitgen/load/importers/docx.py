@@ -151,7 +151,7 @@ def _markdown(paragraph: Paragraph, *, plain: bool) -> str:
             continue
         run = Run(element, paragraph)
         text = inline(_CONTROLS.sub("", run.text))
-        strong = run.bold or (run.style is not None and run.style.name == "Strong")
+        strong = run.bold or getattr(run.style, "name", None) == "Strong"
         mark = "" if plain else "**" if strong else "*" if run.italic else ""
         link = element.getparent()
         if not plain and link is not None and link.tag == qn("w:hyperlink"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _ANYWHERE = re.compile(
-    r"\\(?=[\\`*_{}\[\]()>#+.!-])"
+    r"\\(?=[^\w\s])"
     r"|`"
     r"|(?<!\s)\*|\*(?!\s|$)"
     r"|(?<!\w)_|_(?!\w)"

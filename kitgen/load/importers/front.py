@@ -12,6 +12,8 @@ from kitgen.model.finding import Finding, Place, Severity
 
 LONGEST = 65_536
 """Characters of front matter that are looked at."""
+MOST_BRACKETS = 300
+"""The YAML parser's time grows with the square of how deep they nest."""
 ROLE_LENGTH = 120
 _ROLE = ("role", "job", "position", "occupation", "job_title", "jobtitle")
 _SUMMARY = ("summary", "standfirst", "subtitle", "tagline", "description", "excerpt", "bio")
@@ -78,6 +80,8 @@ def _entries(path: str, rows: list[str]) -> tuple[dict[str, object], tuple[Findi
 
     text = "\n".join(rows)[:LONGEST]
     try:
+        if text.count("[") + text.count("{") > MOST_BRACKETS:
+            raise yaml.YAMLError("it is nested too deeply")
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.SafeLoader)):
             raise yaml.YAMLError("it holds aliases")
         value = yaml.safe_load(text)

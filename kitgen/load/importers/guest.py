@@ -40,7 +40,7 @@ class _Tally:
     @property
     def guestly(self) -> float:
         """Guests speak much and ask little."""
-        return self.words / (1 + self.questions)
+        return self.words / (1 + self.questions) ** 2
 
     @property
     def asking(self) -> float:

@@ -21,6 +21,7 @@ ANSWERING = frozenset({"a", "answer", "guest", "interviewee", "respondent"})
 _NUMBERED = re.compile(
     r"(?:unknown )?(?:speaker|participant|person|voice)\s*#?(?:\d+|[a-z])?", re.I
 )
+_ABBREVIATED = re.compile(r"(?:\w\.)+|(?:dr|mr|mrs|ms|st|prof|jr|sr|rev|hon|ph\.?d)\.", re.I)
 _NO_NAMES = _set(
     "note notes however update ps p.s. p.p.s. example warning disclaimer summary keywords tip also "
     "so well and but the date title subject time duration recording participants attendees "
@@ -54,6 +55,8 @@ def looks_like_name(text: str) -> bool:
     if not 0 < len(words) <= 6 or not words[0][0].isalpha():
         return False
     if any(re.search(r"[^\w.'’,&/·-]", word) for word in words):
+        return False
+    if any(word.endswith(".") and not _ABBREVIATED.fullmatch(word) for word in words):
         return False
     if words[0].casefold() in _NO_NAMES or words[0].casefold().rstrip(",") in _NO_NAMES:
         return False
