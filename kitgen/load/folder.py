@@ -57,7 +57,7 @@ def read_bytes(root: Path, path: str, limit: int) -> bytes | Finding:
         number = os.open(full, flags)
     except OSError as error:
         return _unreadable(path, error)
-    with os.fdopen(number, "rb") as file:
+    try:
         facts = os.fstat(number)
         # A folder on the way may have become a link between the look and the opening.
         if os.path.realpath(full) != full:
@@ -66,10 +66,12 @@ def read_bytes(root: Path, path: str, limit: int) -> bytes | Finding:
             return _finding(path, "this is no file", "file-odd", "delete it or move it away")
         if facts.st_size > limit:
             return _too_large(path, limit)
-        try:
+        with os.fdopen(number, "rb", closefd=False) as file:
             data = file.read(limit + 1)
-        except OSError as error:
-            return _unreadable(path, error)
+    except OSError as error:
+        return _unreadable(path, error)
+    finally:
+        os.close(number)
     return data if len(data) <= limit else _too_large(path, limit)
 
 

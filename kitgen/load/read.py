@@ -21,6 +21,7 @@ from kitgen.model.problem import Problem
 from kitgen.model.process import Process
 
 T = TypeVar("T")
+_SHOWN = 50
 
 
 def read_settings(path: str, data: bytes) -> Loaded[Settings]:
@@ -75,6 +76,8 @@ def read_ambassadors(path: str, data: bytes) -> Loaded[tuple[Ambassador, ...]]:
                 "share links are derived from it: give everybody an id of their own",
             )
         )
+        if len(findings) == _SHOWN:
+            break
     if findings:
         return Loaded(None, (*loaded.findings, *findings), loaded.locate)
     return loaded

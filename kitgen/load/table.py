@@ -100,7 +100,7 @@ class _Table:
         key = {"e_mail": "email", "mail": "email"}.get(key, key)
         if key in self.known:
             return key
-        if cell.strip():
+        if cell.strip() and len(self.findings) < _SHOWN:
             close = close_to(key, self.known)
             self.add(
                 line,

@@ -58,11 +58,12 @@ def read(path: str, text: str, line: int = 1, *, pure: bool = False) -> Document
         return Document(path, None, text=text, line=line, findings=findings)
     finally:
         loader.dispose()
-    if root is None:
+    empty = isinstance(root, yaml.ScalarNode) and scalar(root.value) is None and not root.style
+    if root is None or empty:
         finding = Finding(
             Place(path, line),
             Severity.ERROR,
-            "the file is empty" if not text.strip() else "the file holds nothing but comments",
+            "the file is empty" if empty or not text.strip() else "there are only comments here",
             "yaml-empty",
             "write it, or delete the file",
         )
