@@ -127,7 +127,7 @@ class _Drawing:
         self.prefix, self.kind, self.names, self.brief = prefix, kind, names, brief
         self.wide = kind == "wide"
         self.width = WIDE if self.wide else NARROW
-        self.right = 530.0 if self.wide else 340.0
+        self.right = 528.0 if self.wide else 340.0
         self.months = months
         self.delay = delay
         self.open = flow * delay / YEAR

@@ -19,6 +19,8 @@ _CODE_OR_MARKUP = re.compile(
     r"|(?P<block></?(?:p|div|section|article|main|header|footer|figure|aside)(?:\s[^<>]*)?/?>)",
     re.DOTALL | re.MULTILINE,
 )
+_UNENDED = "\0"
+_OPEN_BRACKETS = 300
 _MARKUP = re.compile(r"<(?:!--|/?(?:p|div|section|article|main|header|footer|figure|aside)\b)")
 
 
@@ -35,7 +37,12 @@ def clean(text: str) -> str:
     elif _TRASH.search(text):
         text = _TRASH.sub("", text)
     if _MARKUP.search(text):
-        text = _CODE_OR_MARKUP.sub(_without_markup, text)
+        # Behind the last --> a comment has no end: looking for it once for each would take long.
+        end = text.rfind("-->") + 3 if "-->" in text else 0
+        text = text[:end] + text[end:].replace("<!--", _UNENDED)
+        text = _CODE_OR_MARKUP.sub(_without_markup, text).replace(_UNENDED, "<!--")
+    if text.count("[") > _OPEN_BRACKETS:
+        text = _without_traps(text)
     if "\t" in text:
         text = text.expandtabs(4)
     if " \n" in text or text.endswith(" "):
@@ -43,6 +50,15 @@ def clean(text: str) -> str:
         text = re.sub(r"^ +$", "", text, flags=re.MULTILINE)
         text = _TRAILING.sub(lambda m: "  " if len(m[0]) > 2 and _breaks(m) else "", text)
     return text.strip("\n")
+
+
+def _without_traps(text: str) -> str:
+    # The engine takes minutes over thousands of brackets that nothing closes; nobody means them.
+    if text.count("[") - text.count("]") > _OPEN_BRACKETS:
+        text = text.replace("[", "\\[")
+    if text.count("](") - text.count(")") > _OPEN_BRACKETS:
+        text = text.replace("](", "]\\(")
+    return text
 
 
 def _breaks(match: re.Match[str]) -> bool:

@@ -67,6 +67,12 @@ def test_real_interviews_are_the_same_both_ways() -> None:
         assert not re.search(r"\]\[", plain(text))
 
 
+def test_thousands_of_open_brackets_are_only_words() -> None:
+    assert render("[" * 20_000) == f"<p>{'[' * 20_000}</p>"
+    assert render("[a](" * 8_000).startswith("<p>[a]([a](")
+    assert render("<!--" * 20_000).startswith("<p>&lt;!–&lt;!–")
+
+
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
@@ -120,6 +126,8 @@ def _assert_harmless(html: str) -> None:
         ("<b onclick=x>B</b> <em>open", "<p><strong>B</strong> open</p>"),
         ("a<!-- not yet\n\napproved -->b", "<p>ab</p>"),
         ("`<!-- shown -->`", "<p><code>&lt;!-- shown --&gt;</code></p>"),
+        ("```\n<!-- shown -->\n```", "<pre><code>&lt;!-- shown --&gt;\n</code></pre>"),
+        ("a <!-- never ended", "<p>a &lt;!– never ended</p>"),
         ("<p>One</p><p>Two</p>", "<p>One</p>\n<p>Two</p>"),
         ("a\u2028b\u2029c\x07", "<p>a b</p>\n<p>c</p>"),
         ("cafe\u0301", "<p>café</p>"),
