@@ -133,7 +133,7 @@ def step_of(top: float, lines: int = 3) -> float:
         return 1.0
     power = 10.0 ** (math.floor(math.log10(top)) - 1)
     for factor in (1, 2, 3, 5, 10, 20, 30, 50, 100):
-        if top / (power * factor) < lines + 1:
+        if top / (power * factor) + 1e-9 < lines + 1:
             return power * factor
     return power * 100
 

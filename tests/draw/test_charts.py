@@ -177,7 +177,7 @@ def test_a_number_that_cannot_be_drawn_is_refused(value: float) -> None:
 
 
 @given(st.floats(1e-6, 1e12))
-@settings(deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_ticks_are_few_and_round(top: float) -> None:
     found = ticks(top)
     assert 2 <= len(found) <= 4
