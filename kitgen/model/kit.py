@@ -89,6 +89,8 @@ class Entry:
     consent: Consent
     digest: str
     """Hash of everything the interview is made from."""
+    figures: bool = False
+    """Whether pictures of the guest's work belong to it."""
 
     @property
     def minutes(self) -> int:

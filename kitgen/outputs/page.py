@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
+Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 Piece = tuple[Mapping[str, Json], bytes]
 """One result of a job: what it is, and its bytes."""
 
@@ -64,7 +64,7 @@ Argument = str | int | float | bool | bytes | None | SourceFile | tuple["Argumen
 class Job:
     """A dear, pure function call. Source files reach the function as their bytes."""
 
-    function: Callable[..., Sequence[Piece]]
+    function: Callable[..., Iterable[Piece]]
     """A function of a module, so that worker processes find it."""
     arguments: tuple[Argument, ...]
     version: str = "1"

@@ -76,7 +76,7 @@ def of(cost: CostModel) -> Calculator:
         questions=tuple(
             Question(
                 name,
-                f"{entry.label}, {entry.unit}" if entry.unit and numbers.is_sign(entry.unit) else entry.label,
+                f"{entry.label}, {entry.unit}" if entry.unit else entry.label,
                 numbers.quantity(entry.value, None),
             )
             for name, entry in cost.inputs.items()

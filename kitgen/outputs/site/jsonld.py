@@ -134,9 +134,10 @@ def article(
         )
     ]
     recording = interview.recording
-    if recording is None or entry.recording_file not in assets.media:
+    source = assets.media.get(entry.recording_file or "")
+    if recording is None or source is None:
         return nodes
-    file = address.absolute(assets.media[entry.recording_file])
+    file = address.absolute(source)
     length = duration(recording.seconds)
     if recording.kind == "audio":
         nodes.append(
@@ -181,4 +182,3 @@ def article(
             )
         )
     return nodes
-

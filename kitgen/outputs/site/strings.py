@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+_RIGHT_TO_LEFT = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"}
+)
 
 
 class MissingWord(KeyError):
@@ -51,6 +53,8 @@ def read_strings(language: str, folders: Sequence[Path]) -> Strings:
         for folder in reversed(folders):
             path = folder / "strings" / f"{name}.yaml"
             if path.is_file():
-                loaded = yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+                loaded = yaml.load(
+                    path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+                )
                 words |= {str(key): str(value) for key, value in loaded.items()}
     return Strings(language, words)

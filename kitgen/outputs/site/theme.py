@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kitgen.outputs.site.strings import Strings, read_strings
 from kitgen.text import markdown, numbers, typography
@@ -34,7 +34,8 @@ class Address:
     @cached_property
     def base(self) -> str:
         """The path that the site lives under, with slashes around it."""
-        return "/" + urlsplit(self.url).path.strip("/") + "/" if urlsplit(self.url).path.strip("/") else "/"
+        path = urlsplit(self.url).path.strip("/")
+        return f"/{path}/" if path else "/"
 
     def path(self, page: str) -> str:
         """The link to a page within the site."""
@@ -70,6 +71,15 @@ def _block(text: str) -> Markup:
 
 def _heading(text: str) -> Markup:
     return Markup(typography.widont(markdown.inline(text)))
+
+
+def _unbroken(text: str) -> Markup:
+    """Words with hyphens stay in one line: no browser may set Cash- and Flow apart."""
+    words = (
+        Markup('<span class="whole">{}</span>').format(word) if "-" in word else escape(word)
+        for word in typography.curl(text).split()
+    )
+    return Markup(" ").join(words)
 
 
 def _script_json(value: object) -> Markup:
@@ -115,6 +125,7 @@ class Theme:
             "inline": _inline,
             "block": _block,
             "heading": _heading,
+            "unbroken": _unbroken,
             "plain": markdown.plain,
             "curl": typography.curl,
             "clock": clock,

@@ -57,14 +57,13 @@ class Asked:
 
 def fact(result: Result) -> Fact:
     """A result in words; a unit that the label already says is left out."""
-    shown = result.unit if result.unit and numbers.is_sign(result.unit) else None
+    unit = result.unit
+    shown = unit if unit and (numbers.is_currency_sign(unit) or unit == "%") else None
 
     def put(value: float) -> str:
-        return numbers.compact(value, shown)
+        return numbers.quantity(value, shown, short=abs(value) >= 10_000)
 
-    return Fact(
-        result.label, result.short or result.label, put(result.before), put(result.after)
-    )
+    return Fact(result.label, result.short or result.label, put(result.before), put(result.after))
 
 
 def listed(entries: Sequence[Entry]) -> list[tuple[Entry, Fact | None]]:
@@ -100,9 +99,7 @@ def asked(interview: Interview) -> list[Asked]:
     ]
 
 
-def _asked(
-    interview: Interview, number: int, exchange: Exchange, pulls: tuple[Pull, ...]
-) -> Asked:
+def _asked(interview: Interview, number: int, exchange: Exchange, pulls: tuple[Pull, ...]) -> Asked:
     guest = interview.guest.name
     several = any(turn.speaker not in (None, guest) for turn in exchange.turns)
     said = tuple(

@@ -40,6 +40,7 @@ def render(frame: Frame, page: Page) -> str:
     entries = dict(_lists(frame))[page.subject]
     last = sheets(entries)
     title = _title(frame, page.subject)
+    name = say("list_title", title=title) if page.subject else title
     count = len(entries)
     heading = say("sheet_n_of", n=page.number, total=last)
     path = _path(page.subject, page.number)
@@ -47,7 +48,7 @@ def render(frame: Frame, page: Page) -> str:
     if page.subject:
         crumbs.append(Crumb(title, path))
     head = Head(
-        title=f"{title}, {heading}" if page.number > 1 else title,
+        title=f"{name}, {heading}" if page.number > 1 else name,
         description=say("conversations_description", n=count, title=frame.settings.guide.title)
         + (f" {title}." if page.subject else "")
         + (f" {heading}." if page.number > 1 else ""),

@@ -21,7 +21,7 @@ def render(frame: Frame, page: Page) -> str:
     """The page."""
     guide = frame.settings.guide
     head = Head(
-        title=guide.question,
+        title=frame.strings.say("guide_title", title=guide.title),
         description=guide.description,
         path="guide/",
         section="guide",

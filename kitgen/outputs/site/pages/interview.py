@@ -110,7 +110,7 @@ def _recording(frame: Frame, entry: Entry, interview: Interview) -> dict[str, ob
     recording = interview.recording
     folder = entry.path.rpartition("/")[0]
     media = frame.assets.media
-    if recording is None or f"{folder}/{recording.file}" not in media:
+    if recording is None or not entry.recording or f"{folder}/{recording.file}" not in media:
         return None
     return {
         "kind": recording.kind,

@@ -26,4 +26,6 @@ def render(frame: Frame, page: Page) -> str:
         data=(frame.crumbs(Crumb(say("privacy"), "privacy/")),),
         page_type="privacy",
     )
-    return frame.page("site/privacy.html", head, {"by_mail": frame.settings.offer.form.action is None})
+    return frame.page(
+        "site/privacy.html", head, {"by_mail": frame.settings.offer.form.action is None}
+    )

@@ -56,10 +56,17 @@ def render(frame: Frame, page: Page) -> str:
             "problem": problem,
             "chapter": {chapter.id: chapter for chapter in part.chapters},
             "single": len(frame.parts) == 1,
-            "cost_chart": cost_chart(part.slug, problem.cost) if problem.cost else None,
+            "cost_chart": cost_chart(part.slug, problem.cost, frame.strings)
+            if problem.cost
+            else None,
             "calculator": calculator.of(problem.cost) if problem.cost else None,
             "proof_chart": (
-                proof_chart(part.slug, proof, [shown[s] for s in proof.interviews if s in shown])
+                proof_chart(
+                    part.slug,
+                    proof,
+                    [shown[s] for s in proof.interviews if s in shown],
+                    frame.strings,
+                )
                 if proof
                 else None
             ),

@@ -1,0 +1,53 @@
+"""Hashes of source files; time stamps only spare hashing again, as in git's index."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+from kitgen.build.store import read_lines, write_lines
+from kitgen.load.folder import FileInfo
+
+_RACY = 2_000_000_000
+"""A file changed this shortly before it was hashed may change again within its time stamp."""
+
+
+class Digests:
+    """The hash of every file of a kit, remembered from build to build."""
+
+    def __init__(self, root: Path, files: Mapping[str, FileInfo], memory: Path) -> None:
+        self._root = root
+        self._files = files
+        self._memory = memory
+        self._known: dict[str, tuple[int, int, int, int, str]] = {
+            path: (size, modified, inode, seen, found)
+            for path, size, modified, inode, seen, found in read_lines(memory)
+        }
+        self._dirty = False
+
+    def of(self, path: str) -> str:
+        """The hash of a file's bytes, read in pieces; raises OSError when it is gone."""
+        info = self._files[path]
+        known = self._known.get(path)
+        if (
+            known is not None
+            and known[:3] == (info.size, info.mtime_ns, info.inode)
+            and info.mtime_ns < known[3] - _RACY
+        ):
+            return known[4]
+        seen = time.time_ns()
+        with (self._root / path).open("rb") as file:
+            found = hashlib.file_digest(file, "sha256").hexdigest()[:32]
+        self._known[path] = (info.size, info.mtime_ns, info.inode, seen, found)
+        self._dirty = True
+        return found
+
+    def keep(self) -> None:
+        """Remember the hashes of the files that still exist."""
+        if self._dirty or self._known.keys() - self._files.keys():
+            write_lines(
+                self._memory,
+                ([path, *known] for path, known in self._known.items() if path in self._files),
+            )

@@ -1,0 +1,76 @@
+"""What the artifact checks need to know of a rendered page, read off its HTML."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from sys import intern
+from typing import Any
+
+from kitgen.check.rule import PageFacts
+from kitgen.outputs.page import Page
+
+_ATTRIBUTE = re.compile(r'\s(href|src|srcset|poster|id)="([^"]*)"')
+_TITLE = re.compile(r"<title>([^<]*)</title>")
+_DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
+_IMAGE = re.compile(r"<img\b(?![^>]*\salt=)[^>]*>")
+_ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+
+
+def facts_of(page: Page, html: str) -> PageFacts:
+    """The facts of a page; links are as written, those that leave the site left out."""
+    links: dict[str, None] = {}
+    ids: list[str] = []
+    for name, value in _ATTRIBUTE.findall(html):
+        if name == "id":
+            ids.append(value)
+            continue
+        targets = (
+            (part.split()[0] for part in value.split(", ") if part.strip())
+            if name == "srcset"
+            else (value,)
+        )
+        for target in targets:
+            if not _ELSEWHERE.match(target):
+                links[intern(unescape(target))] = None
+    title = _TITLE.search(html)
+    description = _DESCRIPTION.search(html)
+    return PageFacts(
+        path=page.path,
+        source=page.source,
+        title=unescape(title[1]) if title else "",
+        description=unescape(description[1]) if description else "",
+        links=tuple(links),
+        ids=frozenset(unescape(id) for id in ids),
+        images_without_alt=tuple(_IMAGE.findall(html)),
+        size=len(html.encode()),
+    )
+
+
+def to_json(facts: PageFacts) -> list[Any]:
+    """Facts as a JSON line."""
+    return [
+        facts.path,
+        facts.source,
+        facts.title,
+        facts.description,
+        list(facts.links),
+        sorted(facts.ids),
+        list(facts.images_without_alt),
+        facts.size,
+    ]
+
+
+def from_json(line: list[Any]) -> PageFacts:
+    """Facts out of a JSON line."""
+    path, source, title, description, links, ids, images, size = line
+    return PageFacts(
+        path,
+        source,
+        title,
+        description,
+        tuple(map(intern, links)),
+        frozenset(ids),
+        tuple(images),
+        size,
+    )

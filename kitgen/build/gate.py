@@ -1,0 +1,50 @@
+"""The consent gate: what a guest has not agreed to is not in the kit that is rendered."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kitgen.build.store import digest
+from kitgen.model.interview import Use
+from kitgen.model.kit import Entry, Kit
+
+_RECORDING = {"audio": Use.AUDIO, "video": Use.VIDEO}
+
+
+def today(environment: Mapping[str, str] = os.environ) -> dt.date:
+    """The day of the build; SOURCE_DATE_EPOCH fixes it for builds that must be repeatable."""
+    epoch = environment.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    return dt.datetime.now(dt.UTC).date()
+
+
+def gate(kit: Kit, day: dt.date, *, drafts: bool) -> Kit:
+    """The kit as it may be shown: drafts are marked in a preview and left out otherwise."""
+    shown = (_shown(entry, day, drafts=drafts) for entry in kit.entries)
+    return replace(kit, entries=tuple(entry for entry in shown if entry))
+
+
+def _shown(entry: Entry, day: dt.date, *, drafts: bool) -> Entry | None:
+    approved = entry.consent.covers(Use.SITE, day) and not entry.draft
+    if not approved:
+        if not drafts:
+            return None
+        return replace(entry, draft=True, digest=digest(entry.digest, "draft"))
+    if entry.recording and not entry.consent.covers(_RECORDING[entry.recording], day):
+        return replace(
+            entry,
+            recording=None,
+            recording_file=None,
+            seconds=0.0,
+            digest=digest(entry.digest, "silent"),
+        )
+    return entry
+
+
+def may_have_card(entry: Entry, day: dt.date) -> bool:
+    """Whether the guest agreed to a card with their words and face."""
+    return entry.draft or entry.consent.covers(Use.CARDS, day)

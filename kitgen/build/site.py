@@ -1,0 +1,140 @@
+"""Puts a kit together with its outputs: templates, assets, cards, pages, feeds."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kitgen.build.sources import Sources
+from kitgen.build.store import digest, private
+from kitgen.load.resources import templates
+from kitgen.model.finding import Finding, Severity
+from kitgen.model.kit import Kit
+from kitgen.outputs.feeds import Episode, Feeds, mail_date
+from kitgen.outputs.page import Artifact, Output, Page, Static, Workshop
+from kitgen.outputs.site import Site
+from kitgen.outputs.site.assets import Assets
+from kitgen.outputs.site.collect import Collected, Failure, Supplies, collect
+from kitgen.outputs.site.frame import Frame
+from kitgen.outputs.site.theme import Address, Theme
+
+_HIDDEN = frozenset({"missing"})
+"""Pages that search engines need not know."""
+
+
+@dataclass(frozen=True)
+class Outputs:
+    """Everything that a build renders and copies."""
+
+    site: Site
+    feeds: Feeds
+    statics: tuple[Static, ...]
+    findings: tuple[Finding, ...]
+    base: str
+    """Hash of everything that all pages share."""
+    address: Address
+
+    def plan(self) -> list[Page]:
+        """Every page of every output."""
+        outputs: Sequence[Output] = (self.site, self.feeds)
+        return [page for output in outputs for page in output.plan()]
+
+    def render(self, page: Page) -> Artifact:
+        """One page of whichever output planned it."""
+        output: Output = self.site if page.path.endswith(".html") else self.feeds
+        return output.render(page)
+
+
+def outputs_of(shown: Kit, kit: Kit, sources: Sources, workshop: Workshop, day: dt.date) -> Outputs:
+    """The outputs of the part of a kit that is shown."""
+    root = sources.root
+    settings = shown.settings
+    folders = tuple(folder for folder in (root / "templates", templates()) if folder.is_dir())
+    theme = Theme(
+        tuple(dict.fromkeys(folders)),
+        settings.site.language,
+        Address(settings.site.url),
+        private(root) / "cache" / "templates",
+    )
+    supplies = Supplies(
+        root=root,
+        digest=sources.digests.of,
+        sizes={path: info.size for path, info in sources.folder.files.items()},
+        characters=sources.characters,
+    )
+    collected = collect(shown, theme, supplies, workshop, sources.interview)
+    collected = add_cards(collected, shown, theme, supplies, workshop, day)
+    assets = collected.assets
+    base = _base(sources, theme, assets)
+    frame = Frame(shown, theme, assets, sources.interview)
+    site = Site(frame)
+    pages = tuple(
+        page.path.removesuffix("index.html") for page in site.plan() if page.kind not in _HIDDEN
+    )
+    feeds = Feeds(
+        kit=shown,
+        render_template=theme.render,
+        absolute=theme.address.absolute,
+        base=theme.address.base,
+        pages=pages,
+        episodes=tuple(_episodes(frame, sources)),
+        artwork=assets.podcast,
+        frame_digest=base,
+    )
+    findings = tuple(_finding(failure, sources) for failure in collected.failures)
+    return Outputs(site, feeds, collected.statics, findings, base, theme.address)
+
+
+def add_cards(
+    collected: Collected,
+    shown: Kit,
+    theme: Theme,
+    supplies: Supplies,
+    workshop: Workshop,
+    day: dt.date,
+) -> Collected:
+    """The preview pictures."""
+    return collected
+
+
+def _base(sources: Sources, theme: Theme, assets: Assets) -> str:
+    found = hashlib.sha256()
+    for pattern in ("site/**/*.html", "feeds/*", "strings/*.yaml"):
+        for name, data in theme.files(pattern):
+            found.update(name.encode())
+            found.update(data)
+    return digest(sources.base, found.hexdigest(), repr(assets))
+
+
+def _episodes(frame: Frame, sources: Sources) -> list[Episode]:
+    found = []
+    media = frame.assets.media
+    for entry in frame.kit.entries:
+        file = entry.recording_file
+        if entry.recording != "audio" or file is None or file not in media:
+            continue
+        recording = frame.read(entry).recording
+        assert recording is not None, "the entry was made from it"
+        folder = entry.path.rpartition("/")[0]
+        suffix = file.rpartition(".")[2].lower()
+        found.append(
+            Episode(
+                entry=entry,
+                recording=recording,
+                url=media[file],
+                size=frame.assets.sizes[file],
+                captions=media.get(f"{folder}/{recording.captions}"),
+                chapters=media.get(f"{folder}/#chapters"),
+                mime="audio/mpeg" if suffix == "mp3" else "audio/mp4",
+                published=mail_date(entry.published or entry.recorded),
+            )
+        )
+    return found
+
+
+def _finding(failure: Failure, sources: Sources) -> Finding:
+    loc = ("guest", "portrait", "file") if failure.entry else ()
+    path = failure.entry.path if failure.entry else failure.path
+    return Finding(sources.locate(path, loc), Severity.ERROR, failure.message, "unusable-file")

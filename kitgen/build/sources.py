@@ -1,0 +1,173 @@
+"""Step 1, load: the whole kit as values; interviews read again only where their files changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from kitgen import __version__
+from kitgen.build.digests import Digests
+from kitgen.build.store import digest, private, read_lines, write_lines
+from kitgen.build.study import Study, from_json, study, to_json
+from kitgen.load import read, source
+from kitgen.load.folder import Folder, read_bytes, scan
+from kitgen.load.kit import assemble
+from kitgen.load.layout import Layout, lay_out
+from kitgen.load.loaded import Loaded, Loc
+from kitgen.model.finding import Finding, Place, Severity
+from kitgen.model.interview import Interview
+from kitgen.model.kit import Entry, Kit
+
+T = TypeVar("T")
+_LIMIT = 20_000_000
+
+
+@dataclass
+class Sources:
+    """A kit as loaded, and the means to read more of it."""
+
+    root: Path
+    folder: Folder
+    digests: Digests
+    kit: Kit | None
+    findings: tuple[Finding, ...]
+    characters: str
+    """Every character beyond basic Latin in the files that were read."""
+    base: str
+    """Hash of the files that are not interviews."""
+    _loaded: dict[str, Loaded[Any]] = field(default_factory=dict)
+    _interviews: dict[str, Interview] = field(default_factory=dict)
+
+    def interview(self, entry: Entry) -> Interview:
+        """An interview with its words."""
+        kept = self._interviews.pop(entry.path, None)
+        if kept is not None:
+            return kept
+        found = self._read(entry.path, read.read_interview).value
+        assert found is not None, "only interviews that were read without errors have an entry"
+        return found
+
+    def locate(self, path: str, loc: Loc) -> Place:
+        """The place of a part of a file; reads the file again if it must."""
+        reader: Callable[[str, bytes], Loaded[Any]] | None = None
+        parts = path.split("/")
+        if path.startswith("content/interviews/"):
+            reader = read.read_interview
+        elif len(parts) == 3:
+            reader = read.read_problem if parts[1] == "problems" else read.read_ideal_customer
+        elif path.endswith("process.yaml"):
+            reader = read.read_process
+        elif "ambassadors" in path:
+            reader = read.read_ambassadors
+        elif path.endswith("kit.yaml"):
+            reader = read.read_settings
+        if reader is None or path not in self.folder.files:
+            return Place(path)
+        if path not in self._loaded:
+            self._loaded[path] = self._read(path, reader)
+        return self._loaded[path].locate(loc)
+
+    def _read(self, path: str, reader: Callable[[str, bytes], Loaded[T]]) -> Loaded[T]:
+        data = read_bytes(self.root, path, _LIMIT)
+        if isinstance(data, Finding):
+            return Loaded(None, (data,), lambda loc: Place(path))
+        return reader(path, data)
+
+
+def load(root: Path, progress: Callable[[str, int, int], None]) -> Sources:
+    """Load a kit with all its findings."""
+    folder = scan(root)
+    layout = lay_out(folder.files)
+    digests = Digests(root, folder.files, private(root) / "files.jsonl")
+    sources = Sources(root, folder, digests, None, (), "", "")
+    findings = [*folder.findings, *layout.findings]
+    characters: set[str] = set()
+    bases: list[str] = [__version__]
+
+    def one(path: str | None, reader: Callable[[str, bytes], Loaded[T]]) -> T | None:
+        if path is None:
+            return None
+        data = read_bytes(root, path, source.CSV_LIMIT)
+        if isinstance(data, Finding):
+            findings.append(data)
+            return None
+        loaded = reader(path, data)
+        sources._loaded[path] = loaded
+        findings.extend(loaded.findings)
+        bases.append(digest(path, data))
+        characters.update(c for c in set(data.decode("utf-8", "ignore")) if c > "\x7e")
+        return loaded.value
+
+    def many(paths: Mapping[str, str], reader: Callable[[str, bytes], Loaded[T]]) -> dict[str, T]:
+        values = ((slug, one(path, reader)) for slug, path in sorted(paths.items()))
+        return {slug: value for slug, value in values if value is not None}
+
+    settings = one(layout.settings, read.read_settings)
+    customers = many(layout.ideal_customers, read.read_ideal_customer)
+    problems = many(layout.problems, read.read_problem)
+    ambassadors = one(layout.ambassadors, read.read_ambassadors) or ()
+    process = one(layout.process, read.read_process)
+    language = settings.site.language if settings else "en"
+    studies = _studies(sources, layout, language, progress)
+    for found in studies.values():
+        findings.extend(found.findings)
+        characters.update(found.characters)
+    sources.findings = tuple(sorted(findings))
+    sources.characters = "".join(sorted(characters))
+    sources.base = digest(*sorted(bases))
+    if settings is not None:
+        entries = [found.entry for found in studies.values() if found.entry]
+        sources.kit = assemble(settings, customers, problems, entries, ambassadors, process)
+    return sources
+
+
+_KEPT = 300
+"""Interviews kept in memory between reading and rendering; more would grow with the kit."""
+
+
+def _studies(
+    sources: Sources,
+    layout: Layout,
+    language: str,
+    progress: Callable[[str, int, int], None],
+) -> dict[str, Study]:
+    memory = private(sources.root) / "studies.jsonl"
+    known: dict[str, list[Any]] = {}
+    for line in read_lines(memory):
+        if isinstance(line, list) and len(line) == 3 and line[0] == __version__:
+            known[line[1]] = line[2]
+    folders: dict[str, dict[str, int]] = {}
+    for path, info in sources.folder.files.items():
+        if path.startswith("content/interviews/"):
+            top, _, name = path[len("content/interviews/") :].partition("/")
+            folders.setdefault(top, {})[name] = info.size
+    found: dict[str, Study] = {}
+    fresh: dict[str, list[Any]] = {}
+    for number, (slug, path) in enumerate(sorted(layout.interviews.items()), 1):
+        files = folders[slug]
+        listing = "|".join(f"{name}:{size}" for name, size in sorted(files.items()))
+        try:
+            key = digest(path, sources.digests.of(path), listing, language)
+        except OSError as error:
+            reason = f"this cannot be read: {error.strerror}"
+            unread = Finding(Place(path), Severity.ERROR, reason, "file-unreadable")
+            found[slug] = Study(None, (unread,), "")
+            continue
+        if key in known:
+            fresh[key] = known[key]
+            found[slug] = from_json(known[key])
+            continue
+        data = read_bytes(sources.root, path, _LIMIT)
+        if isinstance(data, Finding):
+            found[slug] = Study(None, (data,), "")
+            continue
+        found[slug], interview = study(slug, path, data, files, language, key)
+        if interview is not None and len(sources._interviews) < _KEPT:
+            sources._interviews[path] = interview
+        fresh[key] = to_json(found[slug])
+        progress("reading interviews", number, len(layout.interviews))
+    if fresh.keys() != known.keys():
+        write_lines(memory, ([__version__, key, line] for key, line in fresh.items()))
+    return found

@@ -1,0 +1,106 @@
+"""Whether anything has changed since the last build, told from file sizes and time stamps alone.
+
+They only spare work: as soon as one differs, the build goes by hashes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kitgen import __version__
+from kitgen.build.store import digest, private, read_json, write_json
+from kitgen.load.resources import templates
+from kitgen.model.finding import Finding, Place, Severity
+
+_RACY = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the last build had to say."""
+
+    findings: tuple[Finding, ...]
+    pages: int
+    files: int
+
+
+class Watch:
+    """Watches the content, the templates and the site itself."""
+
+    def __init__(self, root: Path, out: Path, options: str, day: dt.date) -> None:
+        self._root = root
+        self._out = out
+        self._words = f"{__version__} {options} {day.isoformat()}"
+        self._path = private(root) / f"state-{digest(str(out))}.json"
+
+    def unchanged(self) -> Kept | None:
+        """What the last build said, if nothing has changed since."""
+        known = read_json(self._path)
+        if not isinstance(known, dict) or known.get("words") != self._words:
+            return None
+        signature, latest = self._signature()
+        if known.get("signature") != signature or latest > known.get("seen", 0) - _RACY:
+            return None
+        findings = tuple(
+            Finding(Place(path, line, column), Severity(severity), message, rule, hint)
+            for path, line, column, severity, message, rule, hint in known["findings"]
+        )
+        return Kept(findings, known["pages"], known["files"])
+
+    def remember(self, kept: Kept) -> None:
+        """Note the state of everything after a build."""
+        signature, _ = self._signature()
+        found = [
+            [f.place.path, f.place.line, f.place.column, f.severity, f.message, f.rule, f.hint]
+            for f in kept.findings
+        ]
+        write_json(
+            self._path,
+            {
+                "words": self._words,
+                "signature": signature,
+                "seen": time.time_ns(),
+                "findings": found,
+                "pages": kept.pages,
+                "files": kept.files,
+            },
+        )
+
+    def _signature(self) -> tuple[str, int]:
+        """A hash of all listings, and the latest change of a source file in nanoseconds."""
+        found = hashlib.sha256()
+        latest = 0
+        for folder in (self._root / "content", self._root / "templates", templates(), self._out):
+            source = folder != self._out
+            for line, modified in _listing(str(folder)):
+                found.update(line.encode("utf-8", "surrogateescape"))
+                if source:
+                    latest = max(latest, modified)
+        return found.hexdigest(), latest
+
+
+def _listing(folder: str) -> Iterator[tuple[str, int]]:
+    pending = [folder]
+    while pending:
+        current = pending.pop()
+        try:
+            with os.scandir(current) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
+        except OSError:
+            continue
+        for entry in found:
+            try:
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append(entry.path)
+                    continue
+                facts = entry.stat()
+            except OSError:
+                continue
+            line = f"{entry.path}|{facts.st_size}|{facts.st_mtime_ns}|{facts.st_ino}\n"
+            yield line, facts.st_mtime_ns

@@ -1,0 +1,136 @@
+"""The workshop: dear work is done once, in parallel, and kept by the hash of its inputs."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Executor
+from pathlib import Path
+
+from kitgen import __version__
+from kitgen.build.store import digest, read_json, write_json, write_whole
+from kitgen.outputs.page import Argument, Job, JobFailed, Made, Piece, SourceFile
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many are done and how many there are."""
+
+
+def key_of(job: Job) -> str:
+    """The hash of all that decides a job's result."""
+    name = f"{job.function.__module__}.{job.function.__qualname__}"
+    return digest(name, job.version, __version__, *_flat(job.arguments))
+
+
+def _flat(arguments: Iterable[Argument]) -> Iterable[bytes | str]:
+    for argument in arguments:
+        match argument:
+            case bytes():
+                yield argument
+            case SourceFile(digest=found):
+                yield f"file:{found}"
+            case tuple():
+                yield f"tuple:{len(argument)}"
+                yield from _flat(argument)
+            case _:
+                yield json.dumps(argument)
+
+
+def _bytes_of(argument: Argument) -> Argument:
+    if isinstance(argument, SourceFile):
+        return (argument.root / argument.path).read_bytes()
+    if isinstance(argument, tuple):
+        return tuple(_bytes_of(part) for part in argument)
+    return argument
+
+
+def work(job: Job) -> list[Piece] | JobFailed:
+    """Do a job; runs in a worker process."""
+    try:
+        return list(job.function(*(_bytes_of(argument) for argument in job.arguments)))
+    except (JobFailed, ValueError, LookupError, OSError) as error:
+        return JobFailed(str(error))
+
+
+class CachedWorkshop:
+    """Keeps results below a folder: an index file a job, the bytes by their own hash."""
+
+    def __init__(
+        self,
+        folder: Path,
+        executor: Callable[[], Executor] | None = None,
+        progress: Progress = lambda label, done, total: None,
+    ) -> None:
+        self._folder = folder
+        self._executor = executor
+        self._progress = progress
+
+    def make(self, jobs: Sequence[Job]) -> list[tuple[Made, ...] | JobFailed]:
+        """The results in the order of the jobs; a job that failed says why in its place."""
+        keys = [key_of(job) for job in jobs]
+        found: dict[str, tuple[Made, ...] | JobFailed] = {}
+        missing: dict[str, Job] = {}
+        for key, job in zip(keys, jobs, strict=True):
+            if key in found or key in missing:
+                continue
+            kept = self._kept(key)
+            if kept is None:
+                missing[key] = job
+            else:
+                found[key] = kept
+        for number, (key, result) in enumerate(self._do(missing), 1):
+            found[key] = result if isinstance(result, JobFailed) else self._keep(key, result)
+            self._progress("pictures and fonts", number, len(missing))
+        return [found[key] for key in keys]
+
+    def _do(self, missing: dict[str, Job]) -> Iterable[tuple[str, list[Piece] | JobFailed]]:
+        if self._executor is None or len(missing) < 2:
+            yield from ((key, work(job)) for key, job in missing.items())
+            return
+        with self._executor() as executor:
+            yield from zip(missing, executor.map(work, missing.values()), strict=True)
+
+    def _blob(self, found: str) -> Path:
+        return self._folder / "blobs" / found[:2] / found
+
+    def _kept(self, key: str) -> tuple[Made, ...] | None:
+        index = read_json(self._folder / "jobs" / key[:2] / f"{key}.json")
+        if not isinstance(index, list):
+            return None
+        made = tuple(Made(about, found, self._blob(found), size) for about, found, size in index)
+        for piece in made:
+            try:
+                if piece.file.stat().st_size != piece.size:
+                    return None
+            except OSError:
+                return None
+        return made
+
+    def _keep(self, key: str, pieces: Sequence[Piece]) -> tuple[Made, ...]:
+        made = []
+        for about, data in pieces:
+            found = hashlib.sha256(data).hexdigest()[:32]
+            blob = self._blob(found)
+            if not blob.exists():
+                write_whole(blob, data)
+            made.append(Made(about, found, blob, len(data)))
+        index = [[dict(piece.about), piece.digest, piece.size] for piece in made]
+        write_json(self._folder / "jobs" / key[:2] / f"{key}.json", index)
+        return tuple(made)
+
+
+def processes(jobs: int) -> Callable[[], Executor] | None:
+    """A maker of worker processes; None where everything is done in this one."""
+    if jobs <= 1:
+        return None
+
+    def start() -> Executor:
+        import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor
+
+        # Forking a process that holds threads is unsafe; a fork server forks a clean one.
+        method = "forkserver" if os.name == "posix" else "spawn"
+        return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(method))
+
+    return start

@@ -1,0 +1,188 @@
+"""The one module that writes the site: stages what is new, then publishes it by renames."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from kitgen.build.store import digest, private, read_json, write_json
+from kitgen.outputs.page import Static
+
+MANIFEST = ".kitgen.json"
+"""In the site's folder: every file that kitgen wrote there, with its hash."""
+
+
+class ForeignFile(Exception):
+    """A file stands where the build must write, and kitgen did not write it."""
+
+    def __init__(self, paths: list[str]) -> None:
+        super().__init__(", ".join(paths))
+        self.paths = paths
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What publishing did."""
+
+    written: int
+    unchanged: int
+    removed: int
+
+
+@contextmanager
+def only_one(root: Path, out: Path, waiting: object = None) -> Iterator[None]:
+    """Hold the lock of a site's folder: a second build waits until the first is done."""
+    from filelock import FileLock, Timeout
+
+    path = private(root) / f"lock-{digest(str(out))}"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(path)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        if callable(waiting):
+            waiting()
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+class Writer:
+    """Writes one site. Nothing in its folder changes before `publish`."""
+
+    def __init__(self, root: Path, out: Path) -> None:
+        self._out = out
+        name = digest(str(out))
+        self._journal = private(root) / f"journal-{name}.json"
+        beside = private(root) / f"stage-{name}"
+        # A rename works only within one file system.
+        same = _device(root) == _device(out)
+        self._stage = beside if same else out / ".kitgen-stage"
+        self.recover()
+        shutil.rmtree(self._stage, ignore_errors=True)
+        self._old: Mapping[str, str] = _manifest(out / MANIFEST)
+        self._new: dict[str, str] = {}
+        self._staged: list[str] = []
+
+    def holds(self, path: str, found: str | None = None) -> bool:
+        """Whether the site has this file as kitgen wrote it, with this hash if one is given."""
+        known = self._old.get(path)
+        if known is None or (found is not None and known != found):
+            return False
+        return (self._out / path).is_file()
+
+    def keep(self, path: str) -> None:
+        """Leave a file of the last build as it is."""
+        self._new[path] = self._old[path]
+
+    def stage(self, path: str, data: bytes) -> None:
+        """Put a rendered file beside the site; unchanged bytes are kept."""
+        found = hashlib.sha256(data).hexdigest()[:32]
+        if self.holds(path, found):
+            self.keep(path)
+            return
+        target = self._stage / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+        self._new[path] = found
+        self._staged.append(path)
+
+    def copy(self, static: Static) -> None:
+        """Stage a file that is copied as it is."""
+        if self.holds(static.path, static.digest):
+            self.keep(static.path)
+            return
+        target = self._stage / static.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(static.file, target)
+        self._new[static.path] = static.digest
+        self._staged.append(static.path)
+
+    def foreign(self) -> list[str]:
+        """Files of somebody else that stand where this build would write."""
+        found = []
+        for path in self._staged:
+            target = self._out / path
+            if path in self._old or not os.path.lexists(target):
+                continue
+            if target.is_file() and not target.is_symlink():
+                data = target.read_bytes()
+                if hashlib.sha256(data).hexdigest()[:32] == self._new[path]:
+                    continue
+            found.append(path)
+        return found
+
+    def publish(self) -> Published:
+        """Move everything staged into the site, remove what is gone, write the manifest last.
+
+        The list of moves is written down first: a build that is killed in between is finished by
+        the next one. Raises ForeignFile before anything is moved.
+        """
+        if foreign := self.foreign():
+            raise ForeignFile(foreign)
+        gone = sorted(self._old.keys() - self._new.keys())
+        # Pages come last: what they link to is there before they are.
+        order = sorted(self._staged, key=lambda path: (path.endswith(".html"), path))
+        write_json(self._journal, {"moves": order, "gone": gone, "manifest": self._new})
+        self.recover()
+        return Published(len(order), len(self._new) - len(order), len(gone))
+
+    def abandon(self) -> None:
+        """Throw the stage away."""
+        shutil.rmtree(self._stage, ignore_errors=True)
+
+    def recover(self) -> None:
+        """Finish what a journal says; does nothing without one."""
+        journal = read_json(self._journal)
+        if journal is None:
+            self._journal.unlink(missing_ok=True)
+            return
+        made: set[Path] = set()
+        for path in journal["moves"]:
+            staged, target = self._stage / path, self._out / path
+            if target.parent not in made:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                made.add(target.parent)
+            if staged.exists():
+                os.replace(staged, target)
+        for path in filter(_inside, journal["gone"]):
+            (self._out / path).unlink(missing_ok=True)
+            _prune_empty((self._out / path).parent, self._out)
+        write_json(self._out / MANIFEST, journal["manifest"])
+        self._journal.unlink(missing_ok=True)
+        shutil.rmtree(self._stage, ignore_errors=True)
+
+
+def _inside(path: str) -> bool:
+    parts = path.split("/")
+    return bool(path) and "" not in parts and ".." not in parts and "\\" not in path
+
+
+def _manifest(path: Path) -> Mapping[str, str]:
+    # The file lies in a public folder: whatever it says, only files of the site are touched.
+    found = read_json(path)
+    if not isinstance(found, dict):
+        return {}
+    return {name: str(hashed) for name, hashed in found.items() if _inside(name)}
+
+
+def _prune_empty(folder: Path, top: Path) -> None:
+    while folder != top:
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+        folder = folder.parent
+
+
+def _device(path: Path) -> int:
+    while not path.exists():
+        path = path.parent
+    return path.stat().st_dev

@@ -1,0 +1,122 @@
+"""Files for machines: feeds, site map, robots, headers; rendered from templates like pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from email.utils import format_datetime
+from typing import Any
+
+from kitgen.model.interview import Recording
+from kitgen.model.kit import Entry, Kit
+from kitgen.outputs.page import Artifact, Page
+
+LATEST = 30
+"""Entries in the Atom feed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """An interview with sound, as podcast apps want it."""
+
+    entry: Entry
+    recording: Recording
+    url: str
+    size: int
+    captions: str | None
+    chapters: str | None
+    mime: str
+    published: str
+
+
+@dataclass(frozen=True)
+class Feeds:
+    """The output of everything that machines read."""
+
+    kit: Kit
+    render_template: Callable[[str, Mapping[str, Any]], str]
+    absolute: Callable[[str], str]
+    base: str
+    pages: tuple[str, ...]
+    """The addresses of all pages that search engines should know, in order."""
+    episodes: tuple[Episode, ...]
+    artwork: str | None
+    frame_digest: str
+    """Hash of everything that all pages share."""
+
+    def plan(self) -> Iterator[Page]:
+        """The files that there is something to say in."""
+        newest = tuple(entry.digest for entry in self.kit.entries[:LATEST])
+        yield Page("feed.xml", "atom", newest)
+        if self.episodes:
+            yield Page("podcast.xml", "podcast", tuple(e.entry.digest for e in self.episodes))
+            for episode in self.episodes:
+                if episode.recording.chapters:
+                    yield Page(
+                        f"conversations/{episode.entry.slug}/chapters.json",
+                        "chapters",
+                        (episode.entry.digest,),
+                        episode.entry.slug,
+                    )
+        yield Page("sitemap.xml", "sitemap", (*self.pages, *newest))
+        yield Page("robots.txt", "robots", ())
+        yield Page("_headers", "headers", ())
+
+    def render(self, page: Page) -> Artifact:
+        """One file."""
+        if page.kind == "chapters":
+            episode = next(e for e in self.episodes if e.entry.slug == page.subject)
+            chapters = [
+                {"startTime": chapter.at, "title": chapter.title}
+                for chapter in episode.recording.chapters
+            ]
+            text = json.dumps({"version": "1.2.0", "chapters": chapters}, ensure_ascii=False)
+            return Artifact(page.path, text.encode())
+        context: dict[str, Any] = {
+            "settings": self.kit.settings,
+            "site": self.kit.settings.site,
+            "guide": self.kit.settings.guide,
+            "business": self.kit.settings.business,
+            "absolute": self.absolute,
+            "base": self.base,
+            "entries": self.kit.entries[:LATEST],
+            "pages": self.pages,
+            "episodes": self.episodes,
+            "artwork": self.artwork,
+            "updated": _updated(self.kit),
+            "stamp": stamp,
+            "days": {f"conversations/{e.slug}/": day(e) for e in self.kit.entries if day(e)},
+        }
+        text = self.render_template(f"feeds/{_TEMPLATE[page.kind]}", context)
+        return Artifact(page.path, text.encode())
+
+
+_TEMPLATE = {
+    "atom": "feed.xml",
+    "podcast": "podcast.xml",
+    "sitemap": "sitemap.xml",
+    "robots": "robots.txt",
+    "headers": "_headers",
+}
+
+
+def day(entry: Entry) -> dt.date | None:
+    """The day that an interview bears."""
+    return entry.published or entry.recorded
+
+
+def stamp(date: dt.date | None) -> str:
+    """A day as Atom writes it; content without any date is as old as the web."""
+    return f"{date or dt.date(1991, 8, 6)}T00:00:00Z"
+
+
+def mail_date(date: dt.date | None) -> str:
+    """A day as RSS writes it (RFC 2822)."""
+    when = date or dt.date(1991, 8, 6)
+    return format_datetime(dt.datetime(when.year, when.month, when.day, tzinfo=dt.UTC))
+
+
+def _updated(kit: Kit) -> str:
+    return stamp(max((d for e in kit.entries if (d := day(e))), default=None))

@@ -1,0 +1,92 @@
+/* Optional. Every page reads, listens, prints and submits without this file. */
+(() => {
+  const all = (selector, run) => document.querySelectorAll(selector).forEach(run);
+  const words = document.currentScript.dataset;
+
+  let live;
+  const say = (element, message) => {
+    live ??= document.body.appendChild(Object.assign(document.createElement("p"), { className: "vh", role: "status" }));
+    const before = element.textContent;
+    element.textContent = live.textContent = message;
+    setTimeout(() => { element.textContent = before; live.textContent = ""; }, 1800);
+  };
+
+  if (navigator.clipboard) all("[data-copy]", (element) => {
+    element.hidden = false;
+    element.addEventListener("click", async (event) => {
+      event.preventDefault();
+      const from = document.getElementById(element.dataset.copy);
+      try {
+        await navigator.clipboard.writeText(from ? from.value : element.dataset.copy);
+        say(element, words.copied);
+      } catch { location.href = element.href; }
+    });
+  });
+
+  if (navigator.share) all("[data-native]", (element) => {
+    element.hidden = false;
+    element.addEventListener("click", () => navigator.share({
+      title: document.title,
+      url: document.querySelector("link[rel=canonical]")?.href ?? location.href,
+    }).catch(() => {}));
+  });
+
+  /* The player: links to a moment seek, and #t=75 in the address opens there. */
+  const player = document.getElementById("recording");
+  if (player) {
+    const seek = (seconds, play) => {
+      player.currentTime = seconds;
+      if (play) player.play().catch(() => {});
+    };
+    all("[data-seek]", (link) => link.addEventListener("click", () => seek(+link.dataset.seek, true)));
+    const moment = /^#t=(\d+(?:\.\d+)?)/.exec(decodeURIComponent(location.hash));
+    if (moment) {
+      if (player.readyState) seek(+moment[1]);
+      else {
+        player.preload = "metadata";
+        player.addEventListener("loadedmetadata", () => seek(+moment[1]), { once: true });
+      }
+    }
+  }
+
+  /* The calculator: the same formulas as the guide, in reverse Polish notation. */
+  const operations = {
+    "+": (a, b) => a + b, "-": (a, b) => a - b, "*": (a, b) => a * b, "/": (a, b) => (b ? a / b : NaN),
+    max: Math.max, min: Math.min,
+  };
+  const compute = (tokens, values) => {
+    const stack = [];
+    for (const token of tokens) {
+      if (typeof token === "number") stack.push(token);
+      else if (token[0] === "$") stack.push(values[token.slice(1)]);
+      else { const right = stack.pop(); stack.push(operations[token](stack.pop(), right)); }
+    }
+    return stack[0];
+  };
+  const sign = /^\p{Sc}/u;
+  const shown = (value, unit, locale) => {
+    if (!Number.isFinite(value)) return "–";
+    const digits = Math.abs(value) < 10 && value % 1 ? 1 : 0;
+    const number = Math.abs(value).toLocaleString(locale, { maximumFractionDigits: digits });
+    const minus = value < 0 && number !== "0" ? "−" : "";
+    return sign.test(unit) ? minus + unit + number : unit === "%" ? minus + number + "%" : `${minus}${number}\u00a0${unit}`;
+  };
+  const read = (text, locale) => {
+    const decimal = (1.5).toLocaleString(locale)[1];
+    return Math.max(0, +text.replace(decimal === "," ? /[^\d,]/g : /[^\d.]/g, "").replace(",", ".") || 0);
+  };
+  all("form[data-calc]", (form) => {
+    const program = JSON.parse(form.dataset.calc);
+    const locale = form.dataset.locale === "en" ? "en-GB" : form.dataset.locale;
+    const run = () => {
+      const values = {};
+      for (const input of form.querySelectorAll("input")) values[input.name] = read(input.value, locale);
+      for (const [name, tokens] of program.steps) values[name] = compute(tokens, values);
+      for (const [name, unit] of Object.entries(program.units)) {
+        form.elements[`out-${name}`].value = shown(values[name], unit, locale);
+      }
+    };
+    form.addEventListener("input", run);
+    form.addEventListener("submit", (event) => event.preventDefault());
+  });
+})();
