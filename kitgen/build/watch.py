@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kitgen.load.resources import templates
 
-_STEP = 50
+_STEP = 25
 """Milliseconds of quiet that end a burst of changes: editors write one file in several moves."""
 _LONGEST = 400
 _LOOK = 1000

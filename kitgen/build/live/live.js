@@ -65,7 +65,10 @@
     return { badge, close, frame, list, panel, status, styled, title, host };
   };
 
+  // What opened by itself closes by itself; what the reader opened stays until they close it.
+  let by_itself = false;
   const show = (with_focus) => {
+    by_itself = false;
     view.panel.hidden = false;
     view.badge.setAttribute("aria-expanded", "true");
     if (with_focus) view.close.focus();
@@ -117,9 +120,10 @@
       view.list.append(make("li", { className: "more",
         textContent: `and ${news.total - news.findings.length} more: kitgen check shows all of them` }));
     }
-    if (!news.total) hide();
-    else if (news.errors && recall(DISMISSED) !== signature) show(false);
-    else if (view.badge.getAttribute("aria-expanded") === null) hide();
+    if (news.errors && view.panel.hidden && recall(DISMISSED) !== signature) {
+      show(false);
+      by_itself = true;
+    } else if (!news.total || (by_itself && !news.errors) || view.panel.hidden) hide();
   };
 
   let source = null;
