@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kitgen.build.deck import add_cards
 from kitgen.build.sources import Sources
 from kitgen.build.store import digest, private
 from kitgen.load.resources import templates
@@ -16,7 +17,7 @@ from kitgen.outputs.feeds import Episode, Feeds, mail_date
 from kitgen.outputs.page import Artifact, Output, Page, Static, Workshop
 from kitgen.outputs.site import Site
 from kitgen.outputs.site.assets import Assets
-from kitgen.outputs.site.collect import Collected, Failure, Supplies, collect
+from kitgen.outputs.site.collect import Failure, Supplies, collect
 from kitgen.outputs.site.frame import Frame
 from kitgen.outputs.site.theme import Address, Theme
 
@@ -65,7 +66,8 @@ def outputs_of(shown: Kit, kit: Kit, sources: Sources, workshop: Workshop, day: 
         characters=sources.characters,
     )
     collected = collect(shown, theme, supplies, workshop, sources.interview)
-    collected = add_cards(collected, shown, theme, supplies, workshop, day)
+    if settings.site.cards:
+        collected = add_cards(collected, shown, theme, supplies, workshop, day)
     assets = collected.assets
     base = _base(sources, theme, assets)
     frame = Frame(shown, theme, assets, sources.interview)
@@ -85,18 +87,6 @@ def outputs_of(shown: Kit, kit: Kit, sources: Sources, workshop: Workshop, day: 
     )
     findings = tuple(_finding(failure, sources) for failure in collected.failures)
     return Outputs(site, feeds, collected.statics, findings, base, theme.address)
-
-
-def add_cards(
-    collected: Collected,
-    shown: Kit,
-    theme: Theme,
-    supplies: Supplies,
-    workshop: Workshop,
-    day: dt.date,
-) -> Collected:
-    """The preview pictures."""
-    return collected
 
 
 def _base(sources: Sources, theme: Theme, assets: Assets) -> str:
@@ -137,4 +127,6 @@ def _episodes(frame: Frame, sources: Sources) -> list[Episode]:
 def _finding(failure: Failure, sources: Sources) -> Finding:
     loc = ("guest", "portrait", "file") if failure.entry else ()
     path = failure.entry.path if failure.entry else failure.path
-    return Finding(sources.locate(path, loc), Severity.ERROR, failure.message, "unusable-file")
+    severity = Severity.ERROR if failure.fatal else Severity.WARNING
+    rule = "unusable-file" if failure.fatal else "card-missing"
+    return Finding(sources.locate(path, loc), severity, failure.message, rule)

@@ -24,6 +24,7 @@ class Failure:
     path: str
     message: str
     entry: Entry | None = None
+    fatal: bool = True
 
 
 @dataclass(frozen=True, slots=True)
