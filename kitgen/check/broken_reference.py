@@ -56,6 +56,11 @@ def _references(subject: KitSubject) -> Iterator[_Reference]:
     for entry in kit.entries:
         for index, name in enumerate(entry.problems):
             yield _Reference("problem", name, entry.path, ("problems", index))
+        if entry.ideal_customer:
+            named = entry.ideal_customer
+            yield _Reference("ideal customer", named, entry.path, ("ideal_customer",))
+        if entry.hand_off:
+            yield _Reference("problem", entry.hand_off, entry.path, ("hand_off", "problem"))
     for slug, problem in kit.problems.items():
         for index, name in enumerate(problem.ideal_customers):
             path = places.problem(subject, slug)

@@ -21,6 +21,8 @@ _MAYBE = (
     "portrait",
     "recording",
     "recording_file",
+    "ideal_customer",
+    "hand_off",
 )
 _PENDING = Consent()
 _FOCUS: tuple[float, float] = Portrait.model_fields["focus"].default
@@ -61,6 +63,9 @@ def entry_of(slug: str, path: str, interview: Interview, digest: str) -> Entry:
         quotes=tuple(quote.text for quote in interview.quotes),
         consent=interview.consent,
         digest=digest,
+        figures=bool(interview.figures),
+        ideal_customer=interview.ideal_customer,
+        hand_off=interview.hand_off.problem if interview.hand_off else None,
     )
 
 
@@ -105,6 +110,8 @@ def to_json(entry: Entry) -> dict[str, Any]:
         data["seconds"] = entry.seconds
     if entry.quotes:
         data["quotes"] = list(entry.quotes)
+    if entry.figures:
+        data["figures"] = True
     if entry.consent != _PENDING:
         data["consent"] = _plain(entry.consent)
     return data
@@ -147,6 +154,9 @@ def from_json(data: Mapping[str, Any]) -> Entry:
         quotes=tuple(get("quotes", ())),
         consent=Consent.__pydantic_validator__.validate_python(consent) if consent else _PENDING,
         digest=data["digest"],
+        figures=get("figures", False),
+        ideal_customer=get("ideal_customer"),
+        hand_off=get("hand_off"),
     )
 
 

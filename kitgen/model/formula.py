@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import math
 import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -36,7 +37,7 @@ class Formula:
         return frozenset(t[1:] for t in self.tokens if isinstance(t, str) and t.startswith("$"))
 
     def value(self, inputs: Mapping[str, float]) -> float:
-        """Compute; raises FormulaError on an unknown name or a division by zero."""
+        """Compute; raises FormulaError on an unknown name, a division by zero or an overflow."""
         stack: list[float] = []
         operations = {sign: function for sign, function in _BINARY.values()} | dict(_CALLS)
         for token in self.tokens:
@@ -52,6 +53,8 @@ class Formula:
                     stack.append(operations[token](left, right))
                 except ZeroDivisionError:
                     raise FormulaError(f"{self.text!r} divides by zero") from None
+        if not math.isfinite(stack[0]):
+            raise FormulaError(f"{self.text!r} comes to more than can be computed with")
         return stack[0]
 
 
@@ -68,10 +71,20 @@ def parse(text: str) -> Formula:
     return Formula(text.strip(), tuple(tokens))
 
 
+def _float(number: int | float) -> float:
+    try:
+        found = float(number)
+    except OverflowError:
+        found = math.inf
+    if math.isinf(found):
+        raise FormulaError("a number in the formula is too large to compute with")
+    return found
+
+
 def _walk(node: ast.expr, tokens: list[Token]) -> None:
     match node:
         case ast.Constant(value=int() | float() as number) if not isinstance(number, bool):
-            tokens.append(float(number))
+            tokens.append(_float(number))
         case ast.Name(id=name):
             tokens.append(f"${name}")
         case ast.BinOp(left=left, op=op, right=right) if type(op) in _BINARY:

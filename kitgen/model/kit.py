@@ -91,6 +91,10 @@ class Entry:
     """Hash of everything the interview is made from."""
     figures: bool = False
     """Whether pictures of the guest's work belong to it."""
+    ideal_customer: str | None = None
+    """The slug of the kind of customer that the guest is."""
+    hand_off: str | None = None
+    """The problem whose part of the guide the page leads to, where the interview names one."""
 
     @property
     def minutes(self) -> int:
