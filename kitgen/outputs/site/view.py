@@ -124,3 +124,9 @@ def _asked(interview: Interview, number: int, exchange: Exchange, pulls: tuple[P
         ),
         figures=tuple(figure for figure in interview.figures if figure.after == number),
     )
+
+
+def moment(exchanges: Sequence[Asked], seconds: float) -> str:
+    """The address of what is being said at a moment; the player's before the first answer."""
+    said = [one.id for one in exchanges if one.at is not None and one.at <= seconds]
+    return said[-1] if said else "listen"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from kitgen.draw import qr
 from kitgen.model.interview import Interview
@@ -13,7 +14,7 @@ from kitgen.outputs.site.chapters import Part
 from kitgen.outputs.site.frame import Frame
 from kitgen.outputs.site.head import Crumb, Head
 from kitgen.outputs.site.share import shares
-from kitgen.outputs.site.view import asked, fact, listed
+from kitgen.outputs.site.view import asked, fact, listed, moment
 from kitgen.text import markdown, typography
 
 KIND = "interview"
@@ -41,8 +42,7 @@ def render(frame: Frame, page: Page) -> str:
     url = frame.address.absolute(path)
     say = frame.strings.say
     part = _part(frame, interview)
-    where = f"{entry.name}, {entry.company}" if entry.company else entry.name
-    title = f"{typography.curl(markdown.plain(entry.title))} {where}"
+    title = _title(entry)
     head = Head(
         title=title,
         description=entry.description,
@@ -59,6 +59,7 @@ def render(frame: Frame, page: Page) -> str:
                 frame.settings.guide.title,
             ),
             jsonld.person(interview, entry, frame.address, frame.assets),
+            jsonld.website(frame.settings, frame.address),
             jsonld.organization(frame.settings, frame.address, frame.assets),
             frame.crumbs(Crumb(say("conversations"), "conversations/"), Crumb(entry.name, path)),
         ),
@@ -69,6 +70,7 @@ def render(frame: Frame, page: Page) -> str:
         page_type="interview",
     )
     words = interview.share_words or title
+    exchanges = asked(interview)
     return frame.page(
         "site/interview.html",
         head,
@@ -82,7 +84,8 @@ def render(frame: Frame, page: Page) -> str:
             "plate": frame.assets.plates.get(entry.slug),
             "facts": [fact(result) for result in interview.results],
             "recording": _recording(frame, entry, interview),
-            "exchanges": asked(interview),
+            "exchanges": exchanges,
+            "moment": partial(moment, exchanges),
             "share_url": url,
             "shares": shares(frame.settings.channels, url, words),
             "line_shares": {
@@ -96,6 +99,15 @@ def render(frame: Frame, page: Page) -> str:
             "related": listed(frame.shelf.related(entry)),
         },
     )
+
+
+def _title(entry: Entry) -> str:
+    """The headline, the guest and the company, as much of it as search results show."""
+    quote = typography.curl(markdown.plain(entry.title))
+    if entry.name in quote:
+        return quote
+    whole = f"{quote} {entry.name}, {entry.company}" if entry.company else f"{quote} {entry.name}"
+    return whole if len(whole) <= 70 else f"{quote} {entry.name}"
 
 
 def _part(frame: Frame, interview: Interview) -> Part | None:
