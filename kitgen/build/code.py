@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -18,29 +19,32 @@ from kitgen.build.store import digest
 _PACKAGE = Path(__file__).resolve().parent.parent
 STUDY = ("check", "load", "model", "text")
 """What decides the findings about an interview."""
-JOBS = ("draw", "media", "model", "outputs", "text")
+JOBS = ("draw", "media", "model", "outputs/cards", "outputs/site/making.py", "text")
 """What decides pictures and fonts."""
 ALL = ("",)
 
 
 @cache
-def fingerprint(folders: tuple[str, ...] = ALL) -> str:
-    """A hash of the code in these folders of the package; the same all through a process."""
+def fingerprint(parts: tuple[str, ...] = ALL) -> str:
+    """A hash of the code in these parts of the package; the same all through a process."""
     found = [__version__, sys.version, *_libraries()]
-    for folder in folders:
-        found += _files(str(_PACKAGE / folder), folder)
+    for part in parts:
+        found += _facts(f"{_PACKAGE}/{part}", part)
     return digest(*found)
 
 
-def _files(folder: str, name: str) -> list[str]:
+def _facts(path: str, name: str) -> list[str]:
+    if name.endswith(".py"):
+        facts = os.stat(path)
+        return [f"{name}|{facts.st_size}|{facts.st_mtime_ns}"]
     found = []
-    with os.scandir(folder) as entries:
+    with os.scandir(path) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
             if entry.name == "__pycache__":
                 continue
             below = f"{name}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                found += _files(entry.path, below)
+                found += _facts(entry.path, below)
             else:
                 facts = entry.stat()
                 found.append(f"{below}|{facts.st_size}|{facts.st_mtime_ns}")
@@ -51,8 +55,7 @@ def _libraries() -> list[str]:
     """Every installed library with its version, as the names of their folders tell."""
     found = []
     for folder in dict.fromkeys(sys.path):
-        try:
-            found += [name for name in os.listdir(folder or ".") if name.endswith(".dist-info")]
-        except OSError:
-            continue
+        if folder.endswith("-packages"):
+            with suppress(OSError), os.scandir(folder) as entries:
+                found += [entry.name for entry in entries if entry.name.endswith(".dist-info")]
     return sorted(found)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-from collections.abc import Mapping
 from dataclasses import replace
 
 from kitgen.build.store import digest
@@ -12,14 +10,6 @@ from kitgen.model.interview import Use
 from kitgen.model.kit import Entry, Kit
 
 _RECORDING = {"audio": Use.AUDIO, "video": Use.VIDEO}
-
-
-def today(environment: Mapping[str, str] = os.environ) -> dt.date:
-    """The day of the build; SOURCE_DATE_EPOCH fixes it for builds that must be repeatable."""
-    epoch = environment.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
-    return dt.datetime.now(dt.UTC).date()
 
 
 def gate(kit: Kit, day: dt.date, *, drafts: bool) -> Kit:

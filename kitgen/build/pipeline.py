@@ -1,27 +1,19 @@
-"""The build, told in the seven steps of the README; the log bears the same numbers."""
+"""Where a build begins: when nothing has changed it ends here, before anything dear is imported."""
 
 from __future__ import annotations
 
-import logging
+import datetime as dt
+import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kitgen import __version__
-from kitgen.build import facts, state
-from kitgen.build.gate import gate, today
-from kitgen.build.site import outputs_of
-from kitgen.build.sources import load
-from kitgen.build.store import digest, private, read_lines, write_lines
-from kitgen.build.workshop import CachedWorkshop, Progress, processes
-from kitgen.build.writer import ForeignFile, Published, Writer, only_one
-from kitgen.check.rule import KitSubject, PageFacts, SiteSubject
-from kitgen.check.run import check_kit, check_site, weigh
-from kitgen.model.finding import Finding, Place, Severity
-from kitgen.outputs.page import Page
+from kitgen.build import state
+from kitgen.model.finding import Finding, Severity
 
-_log = logging.getLogger("kitgen")
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many are done and how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,176 +58,38 @@ def quiet(label: str, done: int, total: int) -> None:
     """A progress that nobody watches."""
 
 
+def today(environment: Mapping[str, str] = os.environ) -> dt.date:
+    """The day of the build; SOURCE_DATE_EPOCH fixes it for builds that must be repeatable."""
+    epoch = environment.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    return dt.datetime.now(dt.UTC).date()
+
+
 def build(root: Path, options: Options, progress: Progress = quiet) -> Outcome:
     """Build a kit. Nothing in the site changes unless everything has rendered and passed."""
+    started = time.perf_counter()
     out = (options.out or root / "site").resolve()
     root = root.resolve()
-    with only_one(root, out, lambda: progress("waiting for another build", 0, 1)):
-        return _Build(root, out, options, progress).run()
-
-
-class _Build:
-    def __init__(self, root: Path, out: Path, options: Options, progress: Progress) -> None:
-        self._root = root
-        self._out = out
-        self._options = options
-        self._progress = progress
-        self._steps: list[str] = []
-        self._started = time.perf_counter()
-
-    def _tell(self, number: int, name: str, words: str) -> None:
-        line = f"{number} {name}: {words}"
-        self._steps.append(line)
-        _log.info(line)
-
-    def _outcome(
-        self, findings: Sequence[Finding], pages: int = 0, published: Published | None = None
-    ) -> Outcome:
+    day = today()
+    watch = state.Watch(root, out, f"drafts={options.drafts}", day)
+    # Looking needs no lock: a build that is writing now has not yet said what it left behind.
+    if options.publish and (kept := watch.unchanged()) is not None:
         return Outcome(
-            findings=tuple(sorted(set(findings))),
-            out=self._out,
-            pages=pages,
-            written=published.written if published else 0,
-            unchanged=published.unchanged if published else 0,
-            removed=published.removed if published else 0,
-            seconds=time.perf_counter() - self._started,
-            steps=tuple(self._steps),
+            kept.findings,
+            out,
+            kept.pages,
+            unchanged=kept.files,
+            seconds=time.perf_counter() - started,
+            steps=("nothing has changed",),
         )
+    from kitgen.build import steps
+    from kitgen.build.writer import only_one
 
-    def run(self) -> Outcome:
-        """The seven steps."""
-        day = today()
-        watch = state.Watch(self._root, self._out, f"{self._options.drafts}", day)
-        if self._options.publish and (kept := watch.unchanged()) is not None:
-            return replace(
-                self._outcome(kept.findings, kept.pages),
-                unchanged=kept.files,
-                steps=("nothing has changed",),
+    with only_one(root, out, lambda: progress("waiting for another build", 0, 1)):
+        outcome = steps.run(root, out, options, progress, day)
+        if outcome.ok and options.publish:
+            watch.remember(
+                state.Kept(outcome.findings, outcome.pages, outcome.written + outcome.unchanged)
             )
-
-        sources = load(self._root, self._progress)
-        self._tell(1, "load", f"{len(sources.folder.files)} files")
-
-        kit = sources.kit
-        if kit is None:
-            return self._outcome(sources.findings)
-        sizes = {path: info.size for path, info in sources.folder.files.items()}
-        findings = [*weigh(sources.findings, kit.settings.rules)]
-        findings += check_kit(KitSubject(kit, sizes, day), sources.locate)
-        self._tell(2, "check", f"{len(findings)} findings")
-        if has_errors(findings):
-            return self._outcome(findings)
-
-        shown = gate(kit, day, drafts=self._options.drafts)
-        workshop = CachedWorkshop(
-            private(self._root) / "cache", processes(self._options.jobs), self._progress
-        )
-        made = outputs_of(shown, kit, sources, workshop, day)
-        findings += weigh(made.findings, kit.settings.rules)
-        if has_errors(findings):
-            return self._outcome(findings)
-        pages = made.plan()
-        findings += _collisions(pages)
-        if has_errors(findings):
-            return self._outcome(findings)
-        self._tell(3, "plan", f"{len(pages)} pages, {len(made.statics)} other files")
-
-        self._tell(4, "link", "every page has its own address")
-
-        writer = Writer(self._root, self._out)
-        known = _Memory(self._root, self._out)
-        every: list[PageFacts] = []
-        for number, page in enumerate(pages, 1):
-            key = digest(__version__, made.base, page.path, page.kind, *page.inputs)
-            kept_facts = known.facts(page.path, key)
-            if kept_facts is not None and writer.holds(page.path):
-                writer.keep(page.path)
-            else:
-                artifact = made.render(page)
-                writer.stage(artifact.path, artifact.data)
-                kept_facts = facts.facts_of(page, artifact.data.decode())
-                self._progress("rendering pages", number, len(pages))
-            known.learn(page.path, key, kept_facts)
-            if page.path.endswith(".html"):
-                every.append(kept_facts)
-        for static in made.statics:
-            writer.copy(static)
-        self._tell(5, "render", f"{known.rendered} rendered, {len(pages) - known.rendered} kept")
-
-        files = {static.path: static.size for static in made.statics}
-        files |= {page.path: 0 for page in pages}
-        subject = SiteSubject(tuple(every), files, made.address.base)
-        findings += weigh(check_site(subject, sources.locate), kit.settings.rules)
-        self._tell(6, "check", f"{len(every)} pages")
-        if has_errors(findings) or not self._options.publish:
-            writer.abandon()
-            return self._outcome(findings, len(pages))
-
-        try:
-            published = writer.publish()
-        except ForeignFile as error:
-            writer.abandon()
-            return self._outcome([*findings, *_foreign(error, self._out, self._root)], len(pages))
-        self._tell(7, "write", f"{published.written} files written, {published.removed} removed")
-        known.keep()
-        sources.digests.keep()
-        outcome = self._outcome(findings, len(pages), published)
-        watch.remember(
-            state.Kept(outcome.findings, len(pages), published.written + published.unchanged)
-        )
-        return outcome
-
-
-class _Memory:
-    """The facts of the pages of the last build, with the keys that they were made from."""
-
-    def __init__(self, root: Path, out: Path) -> None:
-        self._path = private(root) / f"pages-{digest(str(out))}.jsonl"
-        self._old = {line[1][0]: line for line in read_lines(self._path)}
-        self._new: list[list[object]] = []
-        self.rendered = 0
-
-    def facts(self, path: str, key: str) -> PageFacts | None:
-        line = self._old.get(path)
-        if line is None or line[0] != key:
-            self.rendered += 1
-            return None
-        return facts.from_json(line[1])
-
-    def learn(self, path: str, key: str, found: PageFacts) -> None:
-        self._new.append([key, facts.to_json(found)])
-
-    def keep(self) -> None:
-        write_lines(self._path, self._new)
-
-
-def _collisions(pages: Sequence[Page]) -> list[Finding]:
-    first: dict[str, Page] = {}
-    findings = []
-    for page in pages:
-        other = first.setdefault(page.path, page)
-        if other is not page:
-            findings.append(
-                Finding(
-                    Place(page.source),
-                    Severity.ERROR,
-                    f"two pages would stand at {page.path}: this and that of {other.source}",
-                    "page-twice",
-                    "rename one of them",
-                )
-            )
-    return findings
-
-
-def _foreign(error: ForeignFile, out: Path, root: Path) -> list[Finding]:
-    folder = out.relative_to(root).as_posix() if out.is_relative_to(root) else str(out)
-    return [
-        Finding(
-            Place(f"{folder}/{path}"),
-            Severity.ERROR,
-            "this file was not written by kitgen, and the build would write over it",
-            "foreign-file",
-            "move it elsewhere, or build to another folder with --out",
-        )
-        for path in error.paths
-    ]
+    return replace(outcome, seconds=time.perf_counter() - started)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from kitgen import __version__
+from kitgen.build.code import STUDY, fingerprint
 from kitgen.build.digests import Digests
 from kitgen.build.store import digest, private, read_lines, write_lines
 from kitgen.build.study import Study, from_json, study, to_json
@@ -84,7 +84,7 @@ def load(root: Path, progress: Callable[[str, int, int], None]) -> Sources:
     sources = Sources(root, folder, digests, None, (), "", "")
     findings = [*folder.findings, *layout.findings]
     characters: set[str] = set()
-    bases: list[str] = [__version__]
+    bases: list[str] = []
 
     def one(path: str | None, reader: Callable[[str, bytes], Loaded[T]]) -> T | None:
         if path is None:
@@ -134,9 +134,10 @@ def _studies(
     progress: Callable[[str, int, int], None],
 ) -> dict[str, Study]:
     memory = private(sources.root) / "studies.jsonl"
+    code = fingerprint(STUDY)
     known: dict[str, list[Any]] = {}
     for line in read_lines(memory):
-        if isinstance(line, list) and len(line) == 3 and line[0] == __version__:
+        if isinstance(line, list) and len(line) == 3 and line[0] == code:
             known[line[1]] = line[2]
     folders: dict[str, dict[str, int]] = {}
     for path, info in sources.folder.files.items():
@@ -169,5 +170,5 @@ def _studies(
         fresh[key] = to_json(found[slug])
         progress("reading interviews", number, len(layout.interviews))
     if fresh.keys() != known.keys():
-        write_lines(memory, ([__version__, key, line] for key, line in fresh.items()))
+        write_lines(memory, ([code, key, line] for key, line in fresh.items()))
     return found

@@ -9,18 +9,17 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
 from pathlib import Path
 
-from kitgen import __version__
+from kitgen.build.code import JOBS, fingerprint
+from kitgen.build.pipeline import Progress as Progress
+from kitgen.build.pipeline import quiet
 from kitgen.build.store import digest, read_json, write_json, write_whole
 from kitgen.outputs.page import Argument, Job, JobFailed, Made, Piece, SourceFile
-
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how many are done and how many there are."""
 
 
 def key_of(job: Job) -> str:
     """The hash of all that decides a job's result."""
     name = f"{job.function.__module__}.{job.function.__qualname__}"
-    return digest(name, job.version, __version__, *_flat(job.arguments))
+    return digest(name, job.version, fingerprint(JOBS), *_flat(job.arguments))
 
 
 def _flat(arguments: Iterable[Argument]) -> Iterable[bytes | str]:
@@ -60,7 +59,7 @@ class CachedWorkshop:
         self,
         folder: Path,
         executor: Callable[[], Executor] | None = None,
-        progress: Progress = lambda label, done, total: None,
+        progress: Progress = quiet,
     ) -> None:
         self._folder = folder
         self._executor = executor

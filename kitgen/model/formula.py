@@ -54,7 +54,7 @@ class Formula:
                 except ZeroDivisionError:
                     raise FormulaError(f"{self.text!r} divides by zero") from None
         if not math.isfinite(stack[0]):
-            raise FormulaError(f"{self.text!r} comes to more than can be computed with")
+            raise FormulaError(f"{self.text!r} has no end")
         return stack[0]
 
 

@@ -51,8 +51,8 @@ def test_what_is_no_arithmetic_is_a_formula_error(text: str) -> None:
     [
         ("1 / a", "divides by zero"),
         ("b + 1", "no input is called 'b'"),
-        ("1e300 * 1e300", "more than can be computed with"),
-        ("1e300 * 1e300 - 1e300 * 1e300", "more than can be computed with"),
+        ("1e300 * 1e300", "has no end"),
+        ("1e300 * 1e300 - 1e300 * 1e300", "has no end"),
     ],
 )
 def test_what_cannot_be_computed_is_a_formula_error(text: str, says: str) -> None:
