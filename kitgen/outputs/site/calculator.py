@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from kitgen.model import formula
@@ -52,6 +53,18 @@ class Calculator:
     """lines: [name, tokens], in the order in which they are computed; units: how each is shown."""
 
 
+def figure(value: float, unit: str | None) -> str:
+    """A computed figure, rounded as the page's script rounds it: whole, below ten to a tenth."""
+    places = 1 if abs(value) < 10 and value % 1 else 0
+    step = 10**places
+    return numbers.quantity(math.copysign(math.floor(abs(value) * step + 0.5) / step, value), unit)
+
+
+def _labelled(label: str, unit: str | None) -> str:
+    said = unit is None or unit.casefold() in label.casefold().split()
+    return label if said else f"{label}, {unit}"
+
+
 def of(cost: CostModel) -> Calculator:
     """The calculator of a cost model."""
     worked = cost.worked
@@ -67,16 +80,16 @@ def of(cost: CostModel) -> Calculator:
     units: dict[str, Json] = {"total": cost.currency}
     units |= {result.name: result.unit or cost.currency for result in cost.results}
     rows = [
-        Row(r.name, r.label, numbers.quantity(worked[r.name], r.unit or cost.currency), False)
+        Row(r.name, r.label, figure(worked[r.name], r.unit or cost.currency), False)
         for r in cost.results
     ]
-    shown = numbers.money(worked["total"], cost.currency)
+    shown = figure(worked["total"], cost.currency)
     rows.append(Row("total", f"{cost.total} {cost.period}", shown, True))
     return Calculator(
         questions=tuple(
             Question(
                 name,
-                f"{entry.label}, {entry.unit}" if entry.unit else entry.label,
+                _labelled(entry.label, entry.unit),
                 numbers.quantity(entry.value, None),
             )
             for name, entry in cost.inputs.items()
@@ -86,10 +99,8 @@ def of(cost: CostModel) -> Calculator:
             Line(
                 line.label,
                 line.detail,
-                numbers.quantity(formula.parse(line.base).value(worked), line.base_unit)
-                if line.base
-                else "",
-                numbers.money(worked[line.name], cost.currency),
+                figure(formula.parse(line.base).value(worked), line.base_unit) if line.base else "",
+                figure(worked[line.name], cost.currency),
             )
             for line in cost.lines
         ),

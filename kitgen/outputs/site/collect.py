@@ -134,7 +134,8 @@ def collect(
     )
     scripts = [data.decode() for _, data in theme.files("site/js/*.js")]
     sheet, script = workshop.make([Job(making.joined, (css,)), Job(making.joined, (*scripts,))])
-    assert not isinstance(sheet, JobFailed) and not isinstance(script, JobFailed)
+    assert not isinstance(sheet, JobFailed)
+    assert not isinstance(script, JobFailed)
     icons = {}
     for piece in made("icons"):
         kind = str(piece.about["format"])

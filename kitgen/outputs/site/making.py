@@ -94,10 +94,8 @@ def artwork(color: str, seed: str) -> Iterator[Piece]:
     tints = palette.tokens(color)["light"]
     svg = lines.pattern(seed, 1400, 1400)
     svg = svg.replace("#000", tints["--a-700"])
-    html = "<style>@page{size:1400px 1400px;margin:0}body{margin:0;background:%s}</style>%s" % (
-        tints["--a-100"],
-        svg,
-    )
+    style = "@page{size:1400px 1400px;margin:0}body{margin:0;background:" + tints["--a-100"] + "}"
+    html = f"<style>{style}</style>{svg}"
     document = pypdfium2.PdfDocument(weasyprint.HTML(string=html).write_pdf())
     out = io.BytesIO()
     document[0].render(scale=96 / 72).to_pil().convert("RGB").save(out, "JPEG", quality=82)

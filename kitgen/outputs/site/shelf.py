@@ -1,4 +1,4 @@
-"""The published interviews as lists: all of them, by problem, by trade, and each one's neighbours."""
+"""The published interviews as lists: all, by problem, by trade, and each one's neighbours."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ class Strings:
         return "rtl" if self.language.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
 
     def say(self, key: str, **values: object) -> str:
-        """The words for `key` with values put in; for n == 1 the key `<key>_one`, if there is one."""
+        """The words for `key` with values put in; for n == 1 those of `<key>_one`, if any."""
         if values.get("n") == 1 and f"{key}_one" in self.words:
             key = f"{key}_one"
         try:

@@ -49,8 +49,11 @@ def render(frame: Frame, page: Page) -> str:
         crumbs.append(Crumb(title, path))
     head = Head(
         title=f"{name}, {heading}" if page.number > 1 else name,
-        description=say("conversations_description", n=count, title=frame.settings.guide.title)
-        + (f" {title}." if page.subject else "")
+        description=(
+            say("list_description", title=f"{title}." if title[-1].isalnum() else title)
+            if page.subject
+            else say("conversations_description", n=count, title=frame.settings.guide.title)
+        )
         + (f" {heading}." if page.number > 1 else ""),
         path=path,
         section="conversations",

@@ -1,4 +1,4 @@
-"""The opening page: the problem first, then the featured guest, the others, the guide, the offer."""
+"""The opening page: the problem first, then the guests, the guide, and last the offer."""
 
 from __future__ import annotations
 
