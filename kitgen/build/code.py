@@ -1,14 +1,14 @@
 """Which program this is: a fingerprint of its code and of the libraries beneath it.
 
 What was kept from an earlier build is used only if the same code would make it again: an upgrade
-or a change to a module never shows an old page. Sizes and time stamps tell, as they do for the
-kit's own files; reading them takes less than a millisecond.
+or a change to a module never shows an old page.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -22,33 +22,47 @@ STUDY = ("check", "load", "model", "text")
 JOBS = ("draw", "media", "model", "outputs/cards", "outputs/site/making.py", "text")
 """What decides pictures and fonts."""
 ALL = ("",)
+_OTHER = ("__pycache__", "_data")
+"""No code: compiled again from it, or watched as the theme is."""
 
 
 @cache
 def fingerprint(parts: tuple[str, ...] = ALL) -> str:
-    """A hash of the code in these parts of the package; the same all through a process."""
-    found = [__version__, sys.version, *_libraries()]
+    """A hash of the code in these parts of the package, the same on every machine."""
+    found: list[bytes | str] = [*_program()]
     for part in parts:
-        found += _facts(f"{_PACKAGE}/{part}", part)
+        for name, path in _files(f"{_PACKAGE}/{part}", part):
+            with open(path, "rb") as file:
+                found += (name, file.read())
     return digest(*found)
 
 
-def _facts(path: str, name: str) -> list[str]:
-    if name.endswith(".py"):
+@cache
+def stamp() -> str:
+    """A hash of the time stamps of all code: quicker, and good for this machine only."""
+    found = _program()
+    for name, path in _files(str(_PACKAGE), ""):
         facts = os.stat(path)
-        return [f"{name}|{facts.st_size}|{facts.st_mtime_ns}"]
-    found = []
+        found.append(f"{name}|{facts.st_size}|{facts.st_mtime_ns}")
+    return digest(*found)
+
+
+def _files(path: str, name: str) -> Iterator[tuple[str, str]]:
+    """Every file at a path, with a name that is the same on every machine."""
+    if name.endswith(".py"):
+        yield name, path
+        return
     with os.scandir(path) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
-            if entry.name == "__pycache__":
-                continue
-            below = f"{name}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                found += _facts(entry.path, below)
+                if entry.name not in _OTHER:
+                    yield from _files(entry.path, f"{name}/{entry.name}")
             else:
-                facts = entry.stat()
-                found.append(f"{below}|{facts.st_size}|{facts.st_mtime_ns}")
-    return found
+                yield f"{name}/{entry.name}", entry.path
+
+
+def _program() -> list[str]:
+    return [__version__, f"{sys.implementation.name} {sys.version_info}", *_libraries()]
 
 
 def _libraries() -> list[str]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kitgen.build.code import fingerprint
+from kitgen.build.code import stamp
 from kitgen.build.store import digest, private, read_json, write_json
 from kitgen.load.resources import templates
 from kitgen.model.finding import Finding, Place, Severity
@@ -36,7 +36,7 @@ class Watch:
     def __init__(self, root: Path, out: Path, options: str, day: dt.date) -> None:
         self._root = root
         self._out = out
-        self._words = f"{fingerprint()} {options} {day.isoformat()}"
+        self._words = f"{stamp()} {options} {day.isoformat()}"
         self._path = private(root) / f"state-{digest(str(out))}.json"
 
     def unchanged(self) -> Kept | None:
