@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_PLAIN = re.compile(r"[A-Za-z][\w ,.;()/-]*[\w.)]")
+_PLAIN = re.compile(r"[A-Za-z][\w ,.;()/\-]*[\w.)]")
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::[0-9]+)?(?:/\S*)?")
 _LEDGER = "links.csv"
 _BESIDE: Final = {"gitignore": ".gitignore", "README.md": "README.md"}
 
@@ -48,7 +49,7 @@ def answer(name: str, text: str) -> str:
     }
     kind, expected = kinds.get(name, (base.Line, "one line of up to 400 characters"))
     text = text.strip()
-    if name == "url" and text and "://" not in text:
+    if name == "url" and _HOST.fullmatch(text):
         text = f"https://{text}"
     if name == "color" and re.fullmatch(r"(?:[0-9a-fA-F]{3}){1,2}", text):
         text = f"#{text}"
