@@ -29,6 +29,8 @@ LONGEST_AVERAGE = 45
 LONGEST_PARAGRAPH = 180
 
 _END = re.compile(r"[.!?\u2026:;](?:[\"'\u201d\u2019)\]*_]*)(?:\s+|$)|[\u3002\uff01\uff1f]")
+# Addresses of links, gathered at the end of a text: nobody reads them.
+_DEFINITION = re.compile(r"\s*\[[^\]\n]+\]:\s*\S")
 _BREAK = re.compile(r"\n\s*\n")
 
 
@@ -54,6 +56,8 @@ def _check(subject: InterviewSubject) -> Iterator[Remark]:
 def _turn(text: str, loc: Loc) -> Iterator[_Hard]:
     words_in_all = sentences_in_all = 0
     for paragraph in _BREAK.split(text) if "\n" in text else (text,):
+        if _DEFINITION.match(paragraph):
+            continue
         words = paragraph.count(" ") + paragraph.count("\n") + 1
         if words > LONGEST_PARAGRAPH:
             message = f"a paragraph of {words} words is a wall: “{_opening(paragraph)}”"

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from pydantic import ValidationError
 
-from kitgen.load.importers import docx, front, guest, markdown, names, speakers, srt, text, vtt
+from kitgen.load.importers import asides, docx, front, guest, markdown, names, speakers, srt, text, vtt
 from kitgen.load.importers.decode import decode
 from kitgen.load.importers.imported import Imported, Outcome, Script
 from kitgen.model.finding import Finding, Place, Severity
@@ -63,7 +63,7 @@ def read(
     if refused or reader is None:
         return Outcome(None, (refused,) if refused else ())
     known = [entry for entry in (asked_guest, asked_host) if entry]
-    script = reader(path, data, known)
+    script = asides.settle(path, reader(path, data, known))
     findings = list(script.findings)
     if any(finding.severity is Severity.ERROR for finding in findings):
         return Outcome(None, tuple(findings))

@@ -167,7 +167,7 @@ def _jobs(
     kit: Kit, supplies: Supplies, interviews: Callable[[Entry], Interview]
 ) -> Iterator[tuple[tuple[str, ...], Job]]:
     brand, guide = kit.settings.brand, kit.settings.guide
-    yield ("pattern",), Job(making.pattern, (guide.title, 700, 900, None))
+    yield ("pattern",), Job(making.pattern, (guide.title, 700, 900))
     yield ("icons",), Job(making.icons, (brand.color,), _version("pillow"))
     for role, family in (("text", brand.fonts.text), ("label", brand.fonts.label)):
         version = _version(f"fontpkg-{family.lower().replace(' ', '-')}") + _version("fonttools")
@@ -189,7 +189,7 @@ def _jobs(
                 ),
             )
         else:
-            yield ("plate", entry.slug), Job(making.pattern, (entry.name, 712, 890, 1))
+            yield ("plate", entry.slug), Job(making.plate, (entry.name, brand.color))
         if entry.recording or entry.figures:
             yield from _of_interview(entry, interviews(entry), supplies)
 

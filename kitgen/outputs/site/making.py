@@ -33,11 +33,20 @@ def drawing(data: bytes) -> Iterator[Piece]:
     yield {"format": "svg", "width": width, "height": height}, clean
 
 
-def pattern(seed: str, width: int, height: int, stones: int | None) -> Iterator[Piece]:
-    """The line pattern in black on nothing: pages use it as a mask or multiply it on the plate."""
+def pattern(seed: str, width: int, height: int) -> Iterator[Piece]:
+    """The line pattern in black on nothing: pages use it as a mask."""
     from kitgen.draw import lines
 
-    yield {"format": "svg"}, lines.pattern(seed, width, height, n=stones).encode()
+    yield {"format": "svg"}, lines.pattern(seed, width, height).encode()
+
+
+def plate(name: str, color: str) -> Iterator[Piece]:
+    """What stands for a guest without a portrait: one stone in the brand's ink."""
+    from kitgen.draw import lines
+
+    ink = palette.tokens(color)["light"]["--a-700"]
+    drawn = lines.pattern(name, 712, 890, stroke=1.4, n=1, colour=ink)
+    yield {"format": "svg"}, drawn.encode()
 
 
 def font(family: str, role: str, characters: str) -> Iterator[Piece]:

@@ -73,6 +73,11 @@ def _heading(text: str) -> Markup:
     return Markup(typography.widont(markdown.inline(text)))
 
 
+def _hang(text: str) -> str:
+    """The class of words that open with a quotation mark, which hangs in the margin."""
+    return "hang" if typography.curl(text)[:1] in "“‘„«‹‚»" else ""
+
+
 def _unbroken(text: str) -> Markup:
     """Words with hyphens stay in one line: no browser may set Cash- and Flow apart."""
     words = (
@@ -126,6 +131,7 @@ class Theme:
             "block": _block,
             "heading": _heading,
             "unbroken": _unbroken,
+            "hang": _hang,
             "plain": markdown.plain,
             "curl": typography.curl,
             "clock": clock,

@@ -50,6 +50,8 @@ def spoken(path: Path) -> list[str]:
     if path.suffix in (".vtt", ".srt"):
         text = re.sub(r"^<v\.?\w* [^>]*>", "", text, flags=re.M)
         text = re.sub(NOTHING_SPOKEN, "", text, flags=re.M)
+    # What nobody understood becomes an ellipsis.
+    text = re.sub(r"\\?\[(?:unintelligible|inaudible|crosstalk)[^\]]*\]", "", text)
     text = re.sub(r"^Transcribed by .*$|^# Interview with .*$", "", text, flags=re.M)
     if text.startswith("---\n"):
         head, _, rest = text[4:].partition("\n\n" if path.stem == "open-front" else "\n---\n")
