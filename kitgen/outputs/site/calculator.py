@@ -61,8 +61,10 @@ def figure(value: float, unit: str | None) -> str:
 
 
 def _labelled(label: str, unit: str | None) -> str:
-    said = unit is None or unit.casefold() in label.casefold().split()
-    return label if said else f"{label}, {unit}"
+    """A label with its unit, unless it says it already: hours says h."""
+    words = label.casefold().split()
+    said = unit is None or any(word.startswith(unit.casefold()) for word in words)
+    return label if said else f"{label},{numbers.NBSP}{unit}"
 
 
 def of(cost: CostModel) -> Calculator:
