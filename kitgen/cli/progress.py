@@ -30,6 +30,7 @@ class Bar:
         self._tasks: dict[str, TaskID] = {}
 
     def __enter__(self) -> Self:
+        """Nothing is shown yet."""
         return self
 
     def __exit__(
@@ -38,6 +39,7 @@ class Bar:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        """Take the bar away, whatever happened."""
         if self._bar is not None:
             self._bar.stop()
 

@@ -32,7 +32,8 @@ def test_a_new_kit_builds_at_once_without_errors(tmp_path: Path) -> None:
 
 def test_the_answers_stand_in_the_kit(tmp_path: Path) -> None:
     answers = (
-        'Hollis: boats & ropes\nBoats # for two\nAnn "Annie" O\'Neil\nno address\nann@hollis.example\n'
+        'Hollis: boats & ropes\nBoats # for two\nAnn "Annie" O\'Neil\n'
+        "no address\nann@hollis.example\n"
         "guide.hollis.example\nblue\n123abc\nNobody: finds us?\nZoë Ångström\n"
     )
     result = run("init", str(tmp_path / "kit"), answers=answers)
