@@ -1,4 +1,4 @@
-"""Finds the Chromium that browser tests and pictures use; as a script, says whether there is one."""
+"""Finds the Chromium for browser tests and pictures; as a script, says whether there is one."""
 
 from __future__ import annotations
 

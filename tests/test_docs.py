@@ -1,0 +1,102 @@
+"""The pages that are written by the program say what the program does; --refresh writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+
+from kitgen.cli import COMMANDS, main
+from kitgen.load.schema import schemas
+from tools import commands, settings
+
+_ROOT = Path(__file__).parents[1]
+_DOCS = _ROOT / "docs"
+_LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
+
+
+@pytest.mark.parametrize(
+    ("name", "page"), [("every-setting.md", settings.page), ("commands.md", commands.page)]
+)
+def test_a_generated_page_is_up_to_date(
+    name: str, page: Callable[[], str], request: pytest.FixtureRequest
+) -> None:
+    text = page()
+    if request.config.getoption("--refresh", default=False):
+        (_DOCS / name).write_text(text, "utf-8")
+    assert (_DOCS / name).read_text("utf-8") == text, "refresh it: pytest --refresh"
+
+
+def test_every_command_and_every_option_is_documented() -> None:
+    page = (_DOCS / "commands.md").read_text("utf-8")
+    sections = dict(re.findall(r"^## kitgen (\S+)\n(.*?)(?=^## |\Z)", page, re.M | re.S))
+    context = click.Context(main)
+    assert list(sections) == main.list_commands(context)
+    for name, section in sections.items():
+        command = main.get_command(context, name)
+        assert command is not None
+        assert command.help, f"kitgen {name} says nothing about itself"
+        for option in command.params:
+            if isinstance(option, click.Option):
+                assert option.help, f"kitgen {name} {option.opts[0]} says nothing about itself"
+                assert all(f"`{spelling}`" in section for spelling in option.opts)
+
+
+def test_every_key_is_documented() -> None:
+    page = (_DOCS / "every-setting.md").read_text("utf-8")
+    for schema in schemas().values():
+        for noun in (schema, *schema.get("definitions", {}).values()):
+            for key in noun.get("properties", {}):
+                assert f"| `{key}` |" in page
+
+
+def _pages() -> list[Path]:
+    return [_ROOT / "README.md", _ROOT / "CHANGELOG.md", *sorted(_DOCS.glob("*.md"))]
+
+
+@pytest.mark.parametrize("page", _pages(), ids=lambda page: page.name)
+def test_links_and_pictures_of_a_page_are_there(page: Path) -> None:
+    text = re.sub(
+        r"^```.*?^```|`[^`\n]*`|^(?: {4}).*$", "", page.read_text("utf-8"), flags=re.M | re.S
+    )
+    for link in _LINK.findall(text):
+        if re.match(r"[a-z]+:", link):
+            continue
+        file, _, anchor = link.partition("#")
+        target = page.parent / file if file else page
+        assert target.exists(), f"{page.name}: {link}"
+        if anchor and target.suffix == ".md":
+            assert anchor in _anchors(target), f"{page.name}: {link}"
+
+
+def _anchors(page: Path) -> set[str]:
+    """The anchors that a forge gives to the headings."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.M)
+    return {re.sub(r"[^\w\- ]", "", words.lower()).strip().replace(" ", "-") for words in headings}
+
+
+@pytest.mark.parametrize("page", _pages(), ids=lambda page: page.name)
+def test_commands_that_a_page_shows_exist(page: Path) -> None:
+    context = click.Context(main)
+    for line in re.findall(r"^ {4}kitgen .*$|`kitgen [^`\n]*`", page.read_text("utf-8"), re.M):
+        name, *words = line.strip(" `").split()[1:]
+        if name.startswith("-"):
+            assert name in ("--version", "--help")
+            continue
+        assert name in COMMANDS, f"{page.name}: {line}"
+        command = main.get_command(context, name)
+        assert command is not None
+        known = {spelling for option in command.params for spelling in option.opts} | {"--help"}
+        for word in words:
+            if word.startswith("--"):
+                assert word.partition("=")[0] in known, f"{page.name}: {line}"
+
+
+def test_the_seven_steps_of_the_readme_are_those_that_the_build_logs() -> None:
+    source = (_ROOT / "kitgen" / "build" / "pipeline.py").read_text("utf-8")
+    logged = re.findall(r'self\._tell\((\d), "(\w+)"', source)
+    told = re.findall(r"^(\d)\. \*\*(\w+)\*\*", (_ROOT / "README.md").read_text("utf-8"), re.M)
+    assert [(number, name.lower()) for number, name in told] == logged
