@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import click
 import pytest
+import yaml
 
+from kitgen.build.create import create
+from kitgen.build.pipeline import Options, build
+from kitgen.build.scaffold import Answers, scaffold
 from kitgen.cli import COMMANDS, main
+from kitgen.load.read import read_interview
 from kitgen.load.schema import schemas
+from kitgen.model.cost import CostModel
+from kitgen.model.interview import Use
 from tools import commands, settings
 
 _ROOT = Path(__file__).parents[1]
@@ -95,8 +103,38 @@ def test_commands_that_a_page_shows_exist(page: Path) -> None:
                 assert word.partition("=")[0] in known, f"{page.name}: {line}"
 
 
-def test_the_seven_steps_of_the_readme_are_those_that_the_build_logs() -> None:
-    source = (_ROOT / "kitgen" / "build" / "pipeline.py").read_text("utf-8")
-    logged = re.findall(r'self\._tell\((\d), "(\w+)"', source)
+def test_the_seven_steps_of_the_readme_are_those_that_the_build_tells(tmp_path: Path) -> None:
+    create(tmp_path, scaffold(Answers()))
+    outcome = build(tmp_path, Options(drafts=True))
     told = re.findall(r"^(\d)\. \*\*(\w+)\*\*", (_ROOT / "README.md").read_text("utf-8"), re.M)
-    assert [(number, name.lower()) for number, name in told] == logged
+    assert [f"{number} {name.lower()}" for number, name in told] == [
+        step.partition(":")[0] for step in outcome.steps
+    ]
+
+
+def _block(name: str, kind: str, begins: str) -> str:
+    """A fenced example of a page."""
+    page = (_DOCS / name).read_text("utf-8")
+    (found,) = (b for b in re.findall(rf"```{kind}\n(.*?)```", page, re.S) if b.startswith(begins))
+    return str(found)
+
+
+def test_the_interview_that_the_manual_shows_can_be_read_and_published() -> None:
+    text = _block("write-an-interview.md", "markdown", "---")
+    loaded = read_interview("content/interviews/mara-lindqvist/interview.md", text.encode())
+    assert loaded.findings == ()
+    interview = loaded.value
+    assert interview is not None
+    (exchange,) = interview.conversation
+    assert exchange.at == 252
+    assert [turn.speaker for turn in exchange.turns] == [None, "Priya Nair", "Mara Lindqvist"]
+    assert interview.quotes[0].text in exchange.turns[0].text
+    assert interview.consent.covers(Use.SITE, dt.date(2026, 3, 20))
+
+
+def test_the_sum_that_the_manual_shows_is_right() -> None:
+    text = _block("describe-a-problem.md", "yaml", "cost:")
+    cost = CostModel.model_validate(yaml.safe_load(text)["cost"])
+    page = (_DOCS / "describe-a-problem.md").read_text("utf-8")
+    for name in ("interest", "chasing", "total"):
+        assert f"{cost.values()[name]:,.0f}" in page
