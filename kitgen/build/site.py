@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from kitgen.build.deck import add_cards
 from kitgen.build.sources import Sources
@@ -57,7 +59,7 @@ def outputs_of(shown: Kit, kit: Kit, sources: Sources, workshop: Workshop, day: 
         tuple(dict.fromkeys(folders)),
         settings.site.language,
         Address(settings.site.url),
-        private(root) / "cache" / "templates",
+        _bytecode(),
     )
     supplies = Supplies(
         root=root,
@@ -87,6 +89,17 @@ def outputs_of(shown: Kit, kit: Kit, sources: Sources, workshop: Workshop, day: 
     )
     findings = tuple(_finding(failure, sources) for failure in collected.failures)
     return Outputs(site, feeds, collected.statics, findings, base, theme.address)
+
+
+def _bytecode() -> Path | None:
+    """Compiled templates are code: they are kept for the user, never in a kit that may be sent."""
+    home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    folder = Path(home) / "kitgen" / "templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return folder if os.access(folder, os.W_OK) else None
 
 
 def _base(sources: Sources, theme: Theme, assets: Assets) -> str:

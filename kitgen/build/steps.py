@@ -21,13 +21,18 @@ from kitgen.check.rule import KitSubject, PageFacts, SiteSubject
 from kitgen.check.run import check_kit, check_site, weigh
 from kitgen.model.finding import Finding, Place, Severity
 from kitgen.outputs.page import Page
+from kitgen.outputs.site.strings import ThemeFault
 
 _log = logging.getLogger("kitgen")
 
 
 def run(root: Path, out: Path, options: Options, progress: Progress, day: dt.date) -> Outcome:
     """Build a kit whose lock is held."""
-    return _Build(root, out, options, progress, day).run()
+    build = _Build(root, out, options, progress, day)
+    try:
+        return build.run()
+    except ThemeFault as error:
+        return build.failed(_faulty(error, root))
 
 
 class _Build:
@@ -58,6 +63,10 @@ class _Build:
             removed=published.removed if published else 0,
             steps=tuple(self._steps),
         )
+
+    def failed(self, finding: Finding) -> Outcome:
+        """What a build did that could not go on."""
+        return self._outcome([finding])
 
     def run(self) -> Outcome:
         """The seven steps."""
@@ -182,6 +191,13 @@ def _collisions(pages: Sequence[Page]) -> list[Finding]:
                 )
             )
     return findings
+
+
+def _faulty(error: ThemeFault, root: Path) -> Finding:
+    path = error.path.resolve()
+    shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+    hint = "docs/templates.md lists what each template is given."
+    return Finding(Place(shown, error.line), Severity.ERROR, str(error), "template", hint)
 
 
 def _foreign(error: ForeignFile, out: Path, root: Path) -> list[Finding]:

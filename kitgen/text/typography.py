@@ -96,8 +96,9 @@ def widont(html: str) -> str:
         )
         rest = (tail if blank else parts[i]) + rest
         if blank and rest.strip():
-            # A long last word would drag its neighbour into a line too wide for a phone.
-            if len(rest) <= 16 and (head.strip() or i):
+            # Two long words in one would make a line too wide for a phone.
+            before = len(head) - head.rfind(" ") - 1
+            if before + len(rest) <= 16 and (head.strip() or i):
                 parts[i] = f"{head}\u00a0{tail}"
             break
     return "".join(parts)

@@ -12,8 +12,18 @@ _RIGHT_TO_LEFT = frozenset(
 )
 
 
-class MissingWord(KeyError):
-    """A template asked for a word that no strings file has."""
+class WordFault(ValueError):
+    """A word that no strings file has, or one whose {placeholders} are not those of its place."""
+
+
+class ThemeFault(ValueError):
+    """A file of a theme that cannot be used: which one, which line, and why."""
+
+    def __init__(self, path: Path, line: int, message: str) -> None:
+        """Say which file, which line and why."""
+        super().__init__(message)
+        self.path = path
+        self.line = line
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +44,10 @@ class Strings:
             key = f"{key}_one"
         try:
             words = self.words[key]
-        except KeyError:
-            raise MissingWord(key) from None
-        return words.format(**values) if values else words
+            return words.format(**values) if values else words
+        except (KeyError, IndexError, ValueError):
+            known = ", ".join(f"{{{name}}}" for name in values) or "nothing in braces"
+            raise WordFault(f"the word `{key}` must be there and may hold {known}") from None
 
     def date(self, day: dt.date) -> str:
         """A date written out."""
@@ -46,15 +57,24 @@ class Strings:
 
 def read_strings(language: str, folders: Sequence[Path]) -> Strings:
     """The words of a language: those of earlier folders win, English fills the gaps."""
-    import yaml
-
     words: dict[str, str] = {}
     for name in ("en", language.split("-")[0], language):
         for folder in reversed(folders):
             path = folder / "strings" / f"{name}.yaml"
             if path.is_file():
-                loaded = yaml.load(
-                    path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-                )
-                words |= {str(key): str(value) for key, value in loaded.items()}
+                words |= _read(path)
     return Strings(language, words)
+
+
+def _read(path: Path) -> dict[str, str]:
+    import yaml
+
+    try:
+        loaded = yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        reason = getattr(error, "problem", None) or "this is no YAML"
+        raise ThemeFault(path, mark.line + 1 if mark else 1, reason) from None
+    if not isinstance(loaded, dict):
+        raise ThemeFault(path, 1, "a strings file holds lines such as `home: Home`")
+    return {str(key): str(value) for key, value in loaded.items()}

@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup, escape
 
-from kitgen.outputs.site.strings import Strings, read_strings
+from kitgen.outputs.site.strings import Strings, ThemeFault, WordFault, read_strings
 from kitgen.text import markdown, numbers, typography
 
 if TYPE_CHECKING:
@@ -93,6 +93,16 @@ def _script_json(value: object) -> Markup:
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
 
 
+def _last_line(error: BaseException, folders: Sequence[Path]) -> tuple[Path, int] | None:
+    """The innermost line of these folders' templates that an error went through."""
+    import traceback
+
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if any(Path(frame.filename).is_relative_to(folder) for folder in folders):
+            return Path(frame.filename), frame.lineno or 1
+    return None
+
+
 @dataclass(frozen=True)
 class Theme:
     """Templates and words. `folders` are searched in order: the kit's own first."""
@@ -152,8 +162,26 @@ class Theme:
         return environment
 
     def render(self, template: str, context: Mapping[str, Any]) -> str:
-        """A template's text with the given values."""
-        return self.environment.get_template(template).render(context)
+        """A template's text with the given values; raises ThemeFault for a kit's own mistakes."""
+        import jinja2
+
+        try:
+            return self.environment.get_template(template).render(context)
+        except jinja2.TemplateSyntaxError as error:
+            path = Path(error.filename) if error.filename else self.folders[0] / template
+            raise ThemeFault(path, error.lineno, error.message or "a slip of syntax") from error
+        except jinja2.TemplateNotFound as error:
+            message = f"there is no template {error.name}"
+            raise ThemeFault(self.folders[0] / template, 1, message) from error
+        except WordFault as error:
+            path = self.folders[0] / "strings" / f"{self.language}.yaml"
+            raise ThemeFault(path, 1, str(error)) from error
+        except Exception as error:
+            # A kit's own templates may hold any mistake; one in the default theme is kitgen's own.
+            place = _last_line(error, self.folders[:-1])
+            if place is None:
+                raise
+            raise ThemeFault(*place, str(error)) from error
 
     def files(self, pattern: str) -> Sequence[tuple[str, bytes]]:
         """The theme's files of a pattern by relative path, those of earlier folders winning."""

@@ -75,24 +75,27 @@ def _normal(text: str) -> str:
     return markdown.plain(text).casefold().strip(" “”\"'‘’.…")
 
 
-def _answer_with(quote: Quote, plain: Sequence[str]) -> int:
+def _answer_with(quote: Quote, interview: Interview) -> int:
+    """The answer that a line comes from: as it is written there, else by its words alone."""
+    exchanges = interview.conversation
+    for number, exchange in enumerate(exchanges, 1):
+        if any(quote.text in turn.text for turn in exchange.turns):
+            return number
     wanted = _normal(quote.text)
-    return next((n for n, text in enumerate(plain, 1) if wanted in text), len(plain))
+    for number, exchange in enumerate(exchanges, 1):
+        if wanted in " ".join(_normal(turn.text) for turn in exchange.turns):
+            return number
+    return len(exchanges)
 
 
 def asked(interview: Interview) -> list[Asked]:
     """The conversation in order, pull quotes and notes set where they belong."""
     pulls: dict[int, list[Pull]] = {}
-    if interview.quotes:
-        plain = [
-            " ".join(_normal(turn.text) for turn in exchange.turns)
-            for exchange in interview.conversation
-        ]
-        for number, quote in enumerate(interview.quotes, 1):
-            after = quote.after or _answer_with(quote, plain)
-            pulls.setdefault(after, []).append(
-                Pull(f"line-{number}", typography.curl(quote.text), quote.at)
-            )
+    for number, quote in enumerate(interview.quotes, 1):
+        after = quote.after or _answer_with(quote, interview)
+        pulls.setdefault(after, []).append(
+            Pull(f"line-{number}", typography.curl(quote.text), quote.at)
+        )
     return [
         _asked(interview, number, exchange, tuple(pulls.get(number, ())))
         for number, exchange in enumerate(interview.conversation, 1)
