@@ -8,12 +8,14 @@ place of the plain ones between them. `render` and `render_slow` give the same b
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 
 from kitgen.text.clean import clean, one_line
 from kitgen.text.typography import curl, curl_html, curl_paragraphs, escape_words
 
 _SIGNS = re.compile(r"[*_`\[\\<|~]")
+_BEYOND_BRACKETS = re.compile(r"[*_`\\<|~]|\]\s*[\[(:]")
 _ENTITY = re.compile(r"&[#\w]+;")
 _EDGES = re.compile(r"\n(?:[\s#>=+\-]|\d+\.)|\s\n")
 _START = re.compile(r"[\s#>=+\-]|\d+\.(?:\s|$)")
@@ -30,10 +32,15 @@ _WORD = re.compile(
 )
 
 
-def _is_plain(block: str) -> bool:
+def _signs(text: str) -> re.Pattern[str]:
+    """What the engine may react to in a text: [laughs] is no link where no link is defined."""
+    return _SIGNS if "]:" in text else _BEYOND_BRACKETS
+
+
+def _is_plain(block: str, signs: re.Pattern[str]) -> bool:
     """Whether no rule of the engine reacts to anything in the block."""
     return not (
-        _SIGNS.search(block)
+        signs.search(block)
         or _START.match(block)
         or ("\n" in block and _EDGES.search(block))
         or ("&" in block and _ENTITY.search(block))
@@ -64,7 +71,8 @@ def render(text: str) -> str:
     if not text:
         return ""
     blocks = _split(text)
-    if all(map(_is_plain, blocks)):
+    signs = _signs(text)
+    if all(_is_plain(block, signs) for block in blocks):
         return _paragraphs(blocks)
     # A fence may hold anything, blank lines too.
     if _FENCE.search(text) or _RESERVED.search(text):
@@ -81,8 +89,9 @@ def _render_mixed(text: str) -> str:
     source: list[str] = []
     runs: list[list[str]] = []
     after_plain = False
+    signs = _signs(text)
     for block, gap in zip(parts[::2], [*parts[1::2], ""], strict=True):
-        if _is_plain(block):
+        if _is_plain(block, signs):
             if after_plain:
                 runs[-1].append(block)
                 source[-1] = gap
@@ -102,12 +111,13 @@ def _render_mixed(text: str) -> str:
     return "".join(pieces)
 
 
+@lru_cache(maxsize=2048)
 def inline(text: str) -> str:
     """The Markdown of one paragraph as safe HTML without the paragraph; never a list or heading."""
     text = _RESERVED.sub("", one_line(text))
     if not text:
         return ""
-    if not (_SIGNS.search(text) or _ENTITY.search(text)):
+    if not (_signs(text).search(text) or _ENTITY.search(text)):
         return _paragraphs([text])[3:-4]
     # The guard keeps the engine from reading the first characters as a list or a heading.
     html = _engine(_GUARD + text).replace(_GUARD, "", 1)
@@ -119,7 +129,8 @@ def plain(text: str) -> str:
     text = clean(text)
     if not text:
         return ""
-    if all(map(_is_plain, _split(text))):
+    signs = _signs(text)
+    if all(_is_plain(block, signs) for block in _split(text)):
         words = curl("\n".join(text.split("\n\n")))
     else:
         words = unescape(_TAG.sub(_gap, render(text)))
