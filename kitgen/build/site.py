@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kitgen.build.deck import add_cards
 from kitgen.build.sources import Sources
-from kitgen.build.store import digest, private
+from kitgen.build.store import digest
 from kitgen.load.resources import templates
 from kitgen.model.finding import Finding, Severity
 from kitgen.model.kit import Kit
@@ -69,9 +68,18 @@ def outputs_of(shown: Kit, kit: Kit, sources: Sources, workshop: Workshop, day: 
     )
     collected = collect(shown, theme, supplies, workshop, sources.interview)
     if settings.site.cards:
+        from kitgen.build.deck import add_cards
+
         collected = add_cards(collected, shown, theme, supplies, workshop, day)
     assets = collected.assets
-    base = _base(sources, theme, assets)
+    own = _own(shown, assets)
+    shown = replace(
+        shown,
+        entries=tuple(
+            replace(entry, digest=digest(entry.digest, *own[entry.slug])) for entry in shown.entries
+        ),
+    )
+    base = _base(sources, theme, assets, own[""])
     frame = Frame(shown, theme, assets, sources.interview)
     site = Site(frame)
     pages = tuple(
@@ -93,7 +101,7 @@ def outputs_of(shown: Kit, kit: Kit, sources: Sources, workshop: Workshop, day: 
 
 def _bytecode() -> Path | None:
     """Compiled templates are code: they are kept for the user, never in a kit that may be sent."""
-    home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    home = os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()
     folder = Path(home) / "kitgen" / "templates"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -102,13 +110,44 @@ def _bytecode() -> Path | None:
     return folder if os.access(folder, os.W_OK) else None
 
 
-def _base(sources: Sources, theme: Theme, assets: Assets) -> str:
+def _own(kit: Kit, assets: Assets) -> Mapping[str, list[str]]:
+    """What belongs to each interview alone, by its slug, and to nobody alone, by no slug.
+
+    A new portrait changes the pages that show it, not every page of the site.
+    """
+    owners = {entry.path.rpartition("/")[0]: entry.slug for entry in kit.entries}
+    own: dict[str, list[str]] = {"": [], **{entry.slug: [] for entry in kit.entries}}
+    for slug, picture in assets.portraits.items():
+        own[slug].append(repr(picture))
+    for slug, plate in assets.plates.items():
+        own[slug].append(plate)
+    for page, card in assets.cards.items():
+        slug = page.removeprefix("conversations/").rstrip("/")
+        own[slug if page.startswith("conversations/") and slug in own else ""].append(card)
+    for files in (assets.figures, assets.media, assets.sizes):
+        for path, found in files.items():
+            owner = owners.get(path.rpartition("/")[0], "")
+            own[owner].append(f"{path}={found}")
+    return own
+
+
+def _base(sources: Sources, theme: Theme, assets: Assets, shared: Sequence[str]) -> str:
     found = hashlib.sha256()
     for pattern in ("site/**/*.html", "feeds/*", "strings/*.yaml"):
         for name, data in theme.files(pattern):
             found.update(name.encode())
             found.update(data)
-    return digest(sources.base, found.hexdigest(), repr(assets))
+    same = (
+        assets.stylesheet,
+        assets.script,
+        assets.preload,
+        assets.pattern,
+        dict(assets.icons),
+        assets.logo,
+        assets.podcast,
+        assets.digest,
+    )
+    return digest(sources.base, found.hexdigest(), repr(same), *shared)
 
 
 def _episodes(frame: Frame, sources: Sources) -> list[Episode]:
