@@ -94,7 +94,7 @@ def icons(color: str) -> Iterator[Piece]:
 
 
 def artwork(color: str, seed: str) -> Iterator[Piece]:
-    """Square artwork for podcast directories: the pattern on the plate, 1400 px."""
+    """Square artwork for podcast directories: the pattern on the plate, 1400 px, below 512 KB."""
     import pypdfium2
     import weasyprint
 
@@ -107,7 +107,7 @@ def artwork(color: str, seed: str) -> Iterator[Piece]:
     html = f"<style>{style}</style>{svg}"
     document = pypdfium2.PdfDocument(weasyprint.HTML(string=html).write_pdf())
     out = io.BytesIO()
-    document[0].render(scale=96 / 72).to_pil().convert("RGB").save(out, "JPEG", quality=82)
+    document[0].render(scale=96 / 72).to_pil().convert("RGB").save(out, "JPEG", quality=70)
     yield {"format": "jpeg"}, out.getvalue()
 
 

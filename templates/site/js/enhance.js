@@ -64,26 +64,31 @@
     return stack[0];
   };
   const sign = /^\p{Sc}/u;
-  const shown = (value, unit, locale) => {
+  /* As the guide's own figures are written. */
+  const shown = (value, unit) => {
     if (!Number.isFinite(value)) return "–";
     const digits = Math.abs(value) < 10 && value % 1 ? 1 : 0;
-    const number = Math.abs(value).toLocaleString(locale, { maximumFractionDigits: digits });
+    const number = Math.abs(value).toLocaleString("en-GB", { maximumFractionDigits: digits });
     const minus = value < 0 && number !== "0" ? "−" : "";
     return sign.test(unit) ? minus + unit + number : unit === "%" ? minus + number + "%" : `${minus}${number}\u00a0${unit}`;
   };
-  const read = (text, locale) => {
-    const decimal = (1.5).toLocaleString(locale)[1];
-    return Math.max(0, +text.replace(decimal === "," ? /[^\d,]/g : /[^\d.]/g, "").replace(",", ".") || 0);
+  /* Readers write 1,200.50 and 1.200,50: the last mark is decimal if it stands once and either is the
+     language's own or has no three digits after it. */
+  const read = (text, decimal) => {
+    const kept = text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => digit.charCodeAt() & 15).replace(/[^\d.,]/g, "");
+    const at = Math.max(kept.lastIndexOf("."), kept.lastIndexOf(","));
+    const cut = at >= 0 && kept.indexOf(kept[at]) === at && (kept[at] === decimal || kept.length - at !== 4) ? at : kept.length;
+    return +`${kept.slice(0, cut).replace(/\D/g, "")}.${kept.slice(cut + 1)}0`;
   };
   all("form[data-calc]", (form) => {
     const program = JSON.parse(form.dataset.calc);
-    const locale = form.dataset.locale === "en" ? "en-GB" : form.dataset.locale;
+    const decimal = (1.5).toLocaleString(form.dataset.locale)[1];
     const run = () => {
       const values = {};
-      for (const input of form.querySelectorAll("input")) values[input.name] = read(input.value, locale);
+      for (const input of form.querySelectorAll("input")) values[input.name] = read(input.value, input.value === input.defaultValue ? "." : decimal);
       for (const [name, tokens] of program.steps) values[name] = compute(tokens, values);
       for (const [name, unit] of Object.entries(program.units)) {
-        form.elements[`out-${name}`].value = shown(values[name], unit, locale);
+        form.elements[`out-${name}`].value = shown(values[name], unit);
       }
     };
     form.addEventListener("input", run);
