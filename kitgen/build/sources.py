@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from kitgen.build.code import STUDY, fingerprint
 from kitgen.build.digests import Digests
+from kitgen.build.spool import Spool
 from kitgen.build.store import digest, private, read_lines, write_lines
 from kitgen.build.study import Study, from_json, study, to_json
 from kitgen.load import read, source
@@ -37,12 +38,12 @@ class Sources:
     """Every character beyond basic Latin in the files that were read."""
     base: str
     """Hash of the files that are not interviews."""
+    _spool: Spool
     _loaded: dict[str, Loaded[Any]] = field(default_factory=dict)
-    _interviews: dict[str, Interview] = field(default_factory=dict)
 
     def interview(self, entry: Entry) -> Interview:
         """An interview with its words."""
-        kept = self._interviews.pop(entry.path, None)
+        kept = self._spool.get(entry.path)
         if kept is not None:
             return kept
         found = self._read(entry.path, read.read_interview).value
@@ -81,7 +82,7 @@ def load(root: Path, progress: Callable[[str, int, int], None]) -> Sources:
     folder = scan(root)
     layout = lay_out(folder.files)
     digests = Digests(root, folder.files, private(root) / "files.jsonl")
-    sources = Sources(root, folder, digests, None, (), "", "")
+    sources = Sources(root, folder, digests, None, (), "", "", Spool(private(root)))
     findings = [*folder.findings, *layout.findings]
     characters: set[str] = set()
     bases: list[str] = []
@@ -123,10 +124,6 @@ def load(root: Path, progress: Callable[[str, int, int], None]) -> Sources:
     return sources
 
 
-_KEPT = 300
-"""Interviews kept in memory between reading and rendering; more would grow with the kit."""
-
-
 def _studies(
     sources: Sources,
     layout: Layout,
@@ -165,8 +162,8 @@ def _studies(
             found[slug] = Study(None, (data,), "")
             continue
         found[slug], interview = study(slug, path, data, files, language, key)
-        if interview is not None and len(sources._interviews) < _KEPT:
-            sources._interviews[path] = interview
+        if interview is not None:
+            sources._spool.put(path, interview)
         fresh[key] = to_json(found[slug])
         progress("reading interviews", number, len(layout.interviews))
     if fresh.keys() != known.keys():

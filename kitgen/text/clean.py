@@ -11,6 +11,8 @@ _TRASH = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2060\ufeff\u202a-\u202e\ud800-\udfff\ufdd0-\ufdef"
     "\ufffe\uffff]"
 )
+_RARE = re.compile("[^\x00-\u02ff\u2010-\u2027\u20ac]")
+"""What may not be in its normal form; Latin letters and the marks of typesetters always are."""
 _TRAILING = re.compile(r"(?<! )[ ](?=\n)|[ ]{3,}(?=\n)|[ ]+(?=\n\n)|[ ]+\Z")
 _CODE_OR_MARKUP = re.compile(
     r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^ {0,3}(?P=fence)"
@@ -32,7 +34,7 @@ def clean(text: str) -> str:
         text = text.replace("\u0085", "\n").replace("\u2028", " ").replace("\u2029", "\n\n")
         text = _TRASH.sub("", text)
         # Lone halves of characters are gone by now: normalising cannot fail.
-        if not unicodedata.is_normalized("NFC", text):
+        if _RARE.search(text) and not unicodedata.is_normalized("NFC", text):
             text = unicodedata.normalize("NFC", text)
     elif _TRASH.search(text):
         text = _TRASH.sub("", text)
