@@ -62,7 +62,9 @@ def add_cards(
         if isinstance(result, JobFailed):
             owner = owners.get(path)
             file = owner.path if owner else "content/kit.yaml"
-            failures.append(Failure(file, f"the preview picture: {result}", None, fatal=False))
+            loc = ("title",) if owner else ("guide", "title")
+            message = f"the preview picture: {result}"
+            failures.append(Failure(file, message, result.hint, loc, fatal=False))
             continue
         piece = result[0]
         name = path.strip("/").replace("/", "-") or "home"

@@ -177,8 +177,7 @@ def _episodes(frame: Frame, sources: Sources) -> list[Episode]:
 
 
 def _finding(failure: Failure, sources: Sources) -> Finding:
-    loc = ("guest", "portrait", "file") if failure.entry else ()
-    path = failure.entry.path if failure.entry else failure.path
+    place = sources.locate(failure.path, failure.loc)
     severity = Severity.ERROR if failure.fatal else Severity.WARNING
     rule = "unusable-file" if failure.fatal else "card-missing"
-    return Finding(sources.locate(path, loc), severity, failure.message, rule)
+    return Finding(place, severity, failure.message, rule, failure.hint)

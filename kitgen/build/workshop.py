@@ -49,7 +49,7 @@ def work(job: Job) -> list[Piece] | JobFailed:
     try:
         return list(job.function(*(_bytes_of(argument) for argument in job.arguments)))
     except (JobFailed, ValueError, LookupError, OSError) as error:
-        return JobFailed(str(error))
+        return JobFailed(str(error), getattr(error, "hint", ""))
 
 
 class CachedWorkshop:

@@ -92,7 +92,12 @@ class Static:
 
 
 class JobFailed(Exception):
-    """What a job said when it could not be done, in the marketer's words."""
+    """What a job said when it could not be done, in the marketer's words, and what to do."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        """Say why, and the way out if there is one."""
+        super().__init__(message)
+        self.hint = hint
 
 
 class Workshop(Protocol):

@@ -22,8 +22,11 @@ class Failure:
     """A file that could not be used, and why."""
 
     path: str
+    """The content file that names it, or the file itself."""
     message: str
-    entry: Entry | None = None
+    hint: str = ""
+    loc: tuple[str, ...] = ()
+    """The part of the content file that names it."""
     fatal: bool = True
 
 
@@ -81,7 +84,7 @@ def collect(
 
     for name, result in results.items():
         if isinstance(result, JobFailed):
-            failures.append(_failure(kit, name, str(result)))
+            failures.append(_failure(kit, name, result))
 
     portraits: dict[str, Picture] = {}
     plates: dict[str, str] = {}
@@ -279,14 +282,18 @@ def _picture(pieces: Sequence[Made], name: str, shelf: _Shelf) -> Picture:
     )
 
 
-def _failure(kit: Kit, name: tuple[str, ...], message: str) -> Failure:
+def _failure(kit: Kit, name: tuple[str, ...], failed: JobFailed) -> Failure:
     kind, *rest = name
-    entries = {entry.slug: entry for entry in kit.entries}
-    if kind in ("portrait", "plate"):
-        entry = entries[rest[0]]
-        return Failure(entry.portrait or entry.path, message, entry)
-    if kind == "figure":
-        return Failure(rest[0], message)
-    if kind == "logo":
-        return Failure(f"content/{kit.settings.brand.logo}", message)
-    return Failure("content/kit.yaml", message)
+    settings = "content/kit.yaml"
+    path = settings
+    loc: tuple[str, ...] = ("brand",)
+    if kind == "portrait":
+        path = next(entry.path for entry in kit.entries if entry.slug == rest[0])
+        loc = ("guest", "portrait", "file")
+    elif kind == "figure":
+        path, loc = rest[0], ()
+    elif kind == "font":
+        loc = ("brand", "fonts", rest[0])
+    elif kind == "logo":
+        loc = ("brand", "logo")
+    return Failure(path, str(failed), failed.hint, loc)

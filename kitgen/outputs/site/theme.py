@@ -184,10 +184,15 @@ class Theme:
             raise ThemeFault(*place, str(error)) from error
 
     def files(self, pattern: str) -> Sequence[tuple[str, bytes]]:
-        """The theme's files of a pattern by relative path, those of earlier folders winning."""
-        found: dict[str, Path] = {}
-        for folder in reversed(self.folders):
-            for path in folder.glob(pattern):
+        """The theme's files of a pattern by relative path, those of earlier folders winning.
+
+        In the order of their names, but what a kit adds to the default theme comes last.
+        """
+        found: dict[str, tuple[int, Path]] = {}
+        for rank, folder in enumerate(reversed(self.folders)):
+            for path in sorted(folder.glob(pattern)):
                 if path.is_file():
-                    found[path.relative_to(folder).as_posix()] = path
-        return [(name, found[name].read_bytes()) for name in sorted(found)]
+                    name = path.relative_to(folder).as_posix()
+                    found[name] = (found.get(name, (rank, path))[0], path)
+        names = sorted(found, key=lambda name: (found[name][0], name))
+        return [(name, found[name][1].read_bytes()) for name in names]
