@@ -41,6 +41,10 @@ class Sources:
     _spool: Spool
     _loaded: dict[str, Loaded[Any]] = field(default_factory=dict)
 
+    def close(self) -> None:
+        """The build is over."""
+        self._spool.close()
+
     def interview(self, entry: Entry) -> Interview:
         """An interview with its words."""
         kept = self._spool.get(entry.path)

@@ -36,3 +36,9 @@ class Spool:
         found = Interview.__pydantic_validator__.validate_json(self._file.read(size))
         assert isinstance(found, Interview)
         return found
+
+    def close(self) -> None:
+        """Let go of the interviews."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None

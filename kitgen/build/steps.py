@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from kitgen.build.code import fingerprint
 from kitgen.build.gate import gate
 from kitgen.build.pipeline import Options, Outcome, Progress, has_errors
 from kitgen.build.site import outputs_of
-from kitgen.build.sources import load
+from kitgen.build.sources import Sources, load
 from kitgen.build.store import digest, private, read_lines, write_lines
 from kitgen.build.workshop import CachedWorkshop, processes
 from kitgen.build.writer import ForeignFile, Published, Writer
@@ -70,8 +71,10 @@ class _Build:
 
     def run(self) -> Outcome:
         """The seven steps."""
-        day = self._day
-        sources = load(self._root, self._progress)
+        with closing(load(self._root, self._progress)) as sources:
+            return self._run(sources, self._day)
+
+    def _run(self, sources: Sources, day: dt.date) -> Outcome:
         self._tell(1, "load", f"{len(sources.folder.files)} files")
 
         kit = sources.kit

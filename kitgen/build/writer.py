@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from kitgen.build.store import digest, private, read_json, write_json
 from kitgen.outputs.page import Static
@@ -130,6 +131,9 @@ class Writer:
         gone = sorted(self._old.keys() - self._new.keys())
         # Pages come last: what they link to is there before they are.
         order = sorted(self._staged, key=lambda path: (path.endswith(".html"), path))
+        if not order and self._new == self._old:
+            self.abandon()
+            return Published(0, len(self._new), 0)
         write_json(self._journal, {"moves": order, "gone": gone, "manifest": self._new})
         self.recover()
         return Published(len(order), len(self._new) - len(order), len(gone))
@@ -140,7 +144,7 @@ class Writer:
 
     def recover(self) -> None:
         """Finish what a journal says; does nothing without one."""
-        journal = read_json(self._journal)
+        journal = _journal(self._journal)
         if journal is None:
             self._journal.unlink(missing_ok=True)
             return
@@ -152,7 +156,7 @@ class Writer:
                 made.add(target.parent)
             if staged.exists():
                 os.replace(staged, target)
-        for path in filter(_inside, journal["gone"]):
+        for path in journal["gone"]:
             (self._out / path).unlink(missing_ok=True)
             _prune_empty((self._out / path).parent, self._out)
         write_json(self._out / MANIFEST, journal["manifest"])
@@ -162,7 +166,16 @@ class Writer:
 
 def _inside(path: str) -> bool:
     parts = path.split("/")
-    return bool(path) and "" not in parts and ".." not in parts and "\\" not in path
+    return not {"", ".", ".."} & {*parts} and "\\" not in path and "\0" not in path
+
+
+def _journal(path: Path) -> dict[str, Any] | None:
+    """What a build that was killed had still to do; None if there is none that can be trusted."""
+    found = read_json(path)
+    if not isinstance(found, dict) or found.keys() != {"moves", "gone", "manifest"}:
+        return None
+    names = [*found["moves"], *found["gone"], *found["manifest"]]
+    return found if all(isinstance(name, str) and _inside(name) for name in names) else None
 
 
 def _manifest(path: Path) -> Mapping[str, str]:
