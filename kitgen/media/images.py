@@ -36,21 +36,6 @@ class ImageError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class ImageInfo:
-    """What a picture is, as it is seen: width and height are those after turning it upright."""
-
-    format: str
-    """jpeg, png, webp, avif, gif, tiff or bmp."""
-    width: int
-    height: int
-    animated: bool
-    has_alpha: bool
-    """Whether the file can be see-through; it may be opaque all the same."""
-    orientation: int
-    """EXIF's number from 1 (upright) to 8."""
-
-
-@dataclass(frozen=True, slots=True)
 class Derived:
     """One picture made from another."""
 
@@ -58,14 +43,6 @@ class Derived:
     width: int
     height: int
     data: bytes
-
-
-def inspect(data: bytes) -> ImageInfo:
-    """What the picture is; reads it to the end, so that a torn file is an ImageError."""
-    image = _open(data)
-    info = _info(image)
-    _load(image, (64, 64))
-    return info
 
 
 def upright(data: bytes, at_least: tuple[int, int] | None = None) -> Image:
@@ -102,23 +79,23 @@ def derive(
     """
     from PIL.Image import Resampling
 
-    info = _info(_open(data))
-    box = crop_box(info.width, info.height, crop, focus)
+    width, height = _upright_size(_open(data))
+    box = crop_box(width, height, crop, focus)
     source_width = box[2] - box[0]
     wanted = sorted({w for w in widths if 0 < w <= source_width}) or [source_width]
     # Decoding at twice the size that is needed leaves the resampling enough to work with.
     need = 2 * max(wanted) / source_width
-    image = upright(data, at_least=(round(info.width * need), round(info.height * need)))
+    image = upright(data, at_least=(round(width * need), round(height * need)))
     box = crop_box(*image.size, crop, focus)
     image = _opaque_if_it_is(image.crop(box))
-    made = {}
-    for width in wanted:
-        height = max(1, round(width * image.height / image.width))
-        made[width] = image.resize((width, height), Resampling.LANCZOS, reducing_gap=3.0)
+    made = []
+    for target in wanted:
+        shape = target, max(1, round(target * image.height / image.width))
+        made.append(image.resize(shape, Resampling.LANCZOS, reducing_gap=3.0))
     return [
-        Derived(format_, width, made[width].height, _encode(made[width], format_))
+        Derived(format_, picture.width, picture.height, _encode(picture, format_))
         for format_ in formats
-        for width in wanted
+        for picture in made
     ]
 
 
@@ -173,22 +150,9 @@ def _open(data: bytes) -> Image:
     return image
 
 
-def _info(image: Image) -> ImageInfo:
-    orientation = _orientation(image)
+def _upright_size(image: Image) -> tuple[int, int]:
     width, height = image.size
-    if orientation in _SIDEWAYS:
-        width, height = height, width
-    try:
-        return ImageInfo(
-            format=str(image.format).lower(),
-            width=width,
-            height=height,
-            animated=bool(getattr(image, "is_animated", False)),
-            has_alpha=image.has_transparency_data,
-            orientation=orientation,
-        )
-    except Exception as error:
-        raise _unreadable(error) from error
+    return (height, width) if _orientation(image) in _SIDEWAYS else (width, height)
 
 
 def _load(image: Image, at_least: tuple[int, int] | None) -> Image:

@@ -36,7 +36,10 @@ Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_
 Url = Annotated[
     str,
     StringConstraints(
-        pattern=r"^(?:https?://[^\s/@\"'<>\\]+(?:[/?#][^\s\"'<>\\]*)?|mailto:[^\s\"'<>\\]+|tel:\+?[0-9 ().-]+)$",
+        pattern=(
+            r"^(?:https?://[^\s/@\"'<>\\]+(?:[/?#][^\s\"'<>\\]*)?"
+            r"|mailto:[^\s\"'<>\\]+|tel:\+?[0-9 ().-]+)$"
+        ),
         max_length=2000,
     ),
 ]

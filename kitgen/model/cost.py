@@ -64,7 +64,7 @@ class CostChart(Noun):
     """The chart of a cost model; its title is the finding, a full sentence."""
 
     kind: Literal["gap", "bars", "rising"] = "bars"
-    """gap: what is done and what is paid, apart by a delay. bars: the lines of the sum. rising: the total over a year."""
+    """gap: done and paid, a delay apart. bars: lines of the sum. rising: the total over a year."""
     title: Line
     measure: Line
     """What is measured, in which unit."""

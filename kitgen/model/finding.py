@@ -23,6 +23,7 @@ class Place:
     column: int = 1
 
     def __str__(self) -> str:
+        """As editors and terminals open it."""
         return f"{self.path}:{self.line}:{self.column}"
 
 
@@ -37,4 +38,5 @@ class Finding:
     hint: str = ""
 
     def __str__(self) -> str:
+        """One line, without the hint."""
         return f"{self.place}: {self.severity}: {self.message} ({self.rule})"

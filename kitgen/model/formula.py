@@ -39,7 +39,7 @@ class Formula:
     def value(self, inputs: Mapping[str, float]) -> float:
         """Compute; raises FormulaError on an unknown name, a division by zero or an overflow."""
         stack: list[float] = []
-        operations = {sign: function for sign, function in _BINARY.values()} | dict(_CALLS)
+        operations = dict(_BINARY.values()) | dict(_CALLS)
         for token in self.tokens:
             if isinstance(token, float):
                 stack.append(token)

@@ -1,8 +1,8 @@
-"""A problem of an ideal customer: the symptoms and the cost first, then the way out and the proof."""
+"""A problem of an ideal customer: symptoms and cost first, then the way out and the proof."""
 
 from __future__ import annotations
 
-from kitgen.model.base import KitPath, Line, Noun, Slug, Text
+from kitgen.model.base import Line, Noun, Slug, Text
 from kitgen.model.cost import CostModel
 
 
@@ -115,14 +115,6 @@ class Objection(Noun):
 
     says: Line
     answer: Text
-
-
-class Figure(Noun):
-    """A picture in a chapter."""
-
-    file: KitPath
-    alt: Line
-    caption: Line | None = None
 
 
 class Problem(Noun):

@@ -1,9 +1,8 @@
-"""Typography: curly quotes, dashes, ellipses; the last two words kept together; initials."""
+"""Typography: curly quotes, dashes, ellipses; the last two words kept together."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from html import escape
 
 _BEFORE_OPENING = r"\s>(\[{“‘«—–/\-¿¡"
@@ -102,26 +101,6 @@ def widont(html: str) -> str:
                 parts[i] = f"{head}\u00a0{tail}"
             break
     return "".join(parts)
-
-
-def initials(name: str) -> str:
-    """The first letters of the first and the last word of a name: ML for Mara Lindqvist."""
-    words = [w for w in re.split(r"[\s\u00a0]+", name) if w[:1].isalnum()]
-    if not words:
-        return ""
-    chosen = words if len(words) == 1 else [words[0], words[-1]]
-    return unicodedata.normalize("NFC", "".join(word[0] for word in chosen)).upper()
-
-
-def quoted(text: str) -> str:
-    """The words in one pair of curly double quotes, whether or not they came in quotes."""
-    words = curl(text.strip())
-    if words.startswith("“") and words.endswith("”") and "“" not in words[1:]:
-        return words
-    if "“" in words:
-        inner = words.replace("“", "‘").replace("”", "’")
-        return f"“{inner}”"
-    return f"“{words}”"
 
 
 def escape_words(text: str) -> str:

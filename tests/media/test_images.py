@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
-from kitgen.media.images import Format, ImageError, crop_box, derive, inspect, upright
+from kitgen.media.images import Format, ImageError, crop_box, derive, upright
 
 RED, BLUE, WHITE = (220, 20, 30), (20, 40, 220), (255, 255, 255)
 
@@ -60,9 +60,9 @@ def profile_with_swapped_colours() -> bytes:
 
 @pytest.mark.parametrize("format_", ["JPEG", "PNG", "WEBP", "AVIF", "GIF", "TIFF", "BMP"])
 def test_every_common_format_is_read(format_: str) -> None:
-    info = inspect(saved(halves(), format_))
-    assert (info.format, info.width, info.height) == (format_.lower(), 120, 80)
-    assert not info.animated
+    image = upright(saved(halves(), format_))
+    assert image.size == (120, 80)
+    assert near(image.convert("RGB").getpixel((5, 40)), RED)
 
 
 def test_each_format_and_width_is_made() -> None:
@@ -94,10 +94,9 @@ def test_a_source_smaller_than_every_width_keeps_its_own() -> None:
 @pytest.mark.parametrize("orientation", range(1, 9))
 def test_a_photograph_is_turned_upright(orientation: int) -> None:
     data = with_exif(orientation)
-    info = inspect(data)
     image = upright(data)
-    assert info.orientation == orientation
-    assert (info.width, info.height) == image.size
+    (made,) = derive(data, [10_000], formats=["jpeg"])
+    assert (made.width, made.height) == image.size
     # Where the red half goes, by EXIF's own table.
     x, y = {1: (5, 40), 2: (115, 40), 3: (115, 40), 4: (5, 40)}.get(orientation, (40, 5))
     if orientation in (7, 8):
@@ -160,7 +159,6 @@ def test_a_palette_with_a_see_through_colour_is_understood() -> None:
     image = Image.new("P", (20, 20), 0)
     image.putpalette([*RED, *BLUE])
     data = saved(image, transparency=0)
-    assert inspect(data).has_alpha
     (made,) = derive(data, [20], formats=["jpeg"])
     assert near(opened(made.data).getpixel((5, 5)), WHITE)
 
@@ -173,7 +171,7 @@ def test_an_alpha_channel_that_hides_nothing_is_dropped() -> None:
 def test_the_first_frame_stands_for_an_animation() -> None:
     frames = [Image.new("RGB", (30, 30), c) for c in (RED, BLUE)]
     data = saved(frames[0], "GIF", save_all=True, append_images=frames[1:])
-    assert inspect(data).animated
+    assert getattr(opened(data), "is_animated", False)
     made = derive(data, [30], formats=["webp"])
     assert not getattr(opened(made[0].data), "is_animated", False)
     assert near(opened(made[0].data).convert("RGB").getpixel((5, 5)), RED)
@@ -211,7 +209,6 @@ def test_the_same_bytes_come_out_twice() -> None:
 
 def test_a_large_jpeg_is_reduced_while_reading() -> None:
     data = saved(Image.new("L", (10_000, 8_100), 200), "JPEG", quality=30)
-    assert inspect(data).width == 10_000
     assert upright(data).width < 10_000
     (made,) = derive(data, [200], formats=["jpeg"])
     assert (made.width, made.height) == (200, 162)
@@ -235,7 +232,7 @@ def png_that_claims(width: int, height: int) -> bytes:
 @pytest.mark.parametrize("side", [9_500, 60_000])
 def test_a_decompression_bomb_is_refused(side: int) -> None:
     with pytest.raises(ImageError, match="million pixels"):
-        inspect(png_that_claims(side, side))
+        upright(png_that_claims(side, side))
 
 
 @pytest.mark.parametrize(
@@ -252,7 +249,7 @@ def test_a_decompression_bomb_is_refused(side: int) -> None:
 )
 def test_what_is_no_picture_is_said_plainly(data: bytes, words: str) -> None:
     with pytest.raises(ImageError, match=words):
-        inspect(data)
+        upright(data)
 
 
 @pytest.mark.parametrize("format_", ["JPEG", "PNG", "WEBP", "AVIF"])
@@ -260,7 +257,7 @@ def test_a_torn_file_is_refused(format_: str) -> None:
     noise = Image.effect_noise((200, 200), 80).convert("RGB")
     data = saved(noise, format_)
     with pytest.raises(ImageError):
-        inspect(data[: len(data) * 2 // 3])
+        upright(data[: len(data) * 2 // 3])
     with pytest.raises(ImageError):
         derive(data[: len(data) * 2 // 3], [100])
 
@@ -277,6 +274,6 @@ def test_damage_never_ends_in_another_error(at: int, junk: bytes, format_: str) 
     data[at : at + len(junk)] = junk
     made = []
     with contextlib.suppress(ImageError):
-        inspect(bytes(data))
+        upright(bytes(data))
         made = derive(bytes(data), [20], formats=["jpeg"])
     assert all(d.data.startswith(b"\xff\xd8") for d in made)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kitgen.text.typography import curl, curl_html, initials, quoted, widont
+from kitgen.text.typography import curl, curl_html, widont
 
 
 @pytest.mark.parametrize(
@@ -41,16 +41,3 @@ def test_the_last_two_words_stay_together() -> None:
     assert widont("What <em>it really</em> costs") == "What <em>it really</em>\u00a0costs"
     assert widont("One") == "One"
     assert widont("About Donaudampfschifffahrtsgesellschaft").count("\u00a0") == 0
-
-
-def test_initials_are_of_the_first_and_the_last_word() -> None:
-    assert initials("Mara Lindqvist") == "ML"
-    assert initials("Inês de la Cruz") == "IC"
-    assert initials("Cher") == "C"
-    assert initials("— ") == ""
-
-
-def test_words_are_quoted_once() -> None:
-    assert quoted('"Yes."') == "“Yes.”"
-    assert quoted("Yes.") == "“Yes.”"
-    assert quoted('He said "yes".') == "“He said ‘yes’.”"

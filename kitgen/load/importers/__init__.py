@@ -13,7 +13,18 @@ from types import MappingProxyType
 
 from pydantic import ValidationError
 
-from kitgen.load.importers import asides, docx, front, guest, markdown, names, speakers, srt, text, vtt
+from kitgen.load.importers import (
+    asides,
+    docx,
+    front,
+    guest,
+    markdown,
+    names,
+    speakers,
+    srt,
+    text,
+    vtt,
+)
 from kitgen.load.importers.decode import decode
 from kitgen.load.importers.imported import Imported, Outcome, Script
 from kitgen.model.finding import Finding, Place, Severity
