@@ -1,4 +1,4 @@
-"""The brand's typefaces: found in their pip packages, cut to what a kit needs, matched in width.
+"""The brand's typefaces: found in their pip packages and cut to what a kit needs.
 
 Every Google font is a pip package named fontpkg-<family>; nothing is ever fetched from elsewhere.
 """
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
@@ -31,13 +31,6 @@ _TABLES: Final = frozenset(
     fvar avar gvar HVAR VVAR MVAR STAT""".split()  # noqa: SIM905 - one word a line is no easier to read
 )
 _COPYRIGHT_AND_LICENCE: Final = (0, 1, 2, 4, 6, 13, 14)
-
-# Letters per thousand of English prose, the space included. Every Latin language is near enough.
-_FREQUENCY: Final = MappingProxyType(
-    {" ": 183, "e": 103, "t": 75, "a": 65, "o": 62, "i": 57, "n": 57, "s": 53, "r": 50, "h": 50}
-    | {"l": 33, "d": 33, "c": 23, "u": 22, "m": 20, "f": 20, "w": 17, "p": 16, "g": 15, "y": 14}
-    | {"b": 13, "v": 8, "k": 6, "x": 2, "j": 1, "q": 1, "z": 1}
-)
 
 
 class FontError(LookupError):
@@ -97,34 +90,6 @@ class Cut:
     limits: tuple[tuple[str, float | tuple[float, float]], ...]
     weight: str
     """As CSS says it: 400, or 400 600."""
-
-
-@dataclass(frozen=True, slots=True)
-class FallbackMetrics:
-    """How to stretch a font that every machine has, so that lines break where the brand's will."""
-
-    local: tuple[str, ...]
-    size_adjust: float
-    """This and the others as a share: 0.92 is 92 %."""
-    ascent_override: float
-    descent_override: float
-    line_gap_override: float
-
-    def css(self, family: str) -> str:
-        """The @font-face rule that gives the stretched font this name."""
-        local = ", ".join(f"local({_quoted(name)})" for name in self.local)
-        return (
-            f"@font-face{{font-family:{_quoted(family)};src:{local};"
-            f"size-adjust:{_percent(self.size_adjust)};"
-            f"ascent-override:{_percent(self.ascent_override)};"
-            f"descent-override:{_percent(self.descent_override)};"
-            f"line-gap-override:{_percent(self.line_gap_override)}}}"
-        )
-
-
-# Georgia's and Arial's mean letter width by the frequencies above, as a share of the size.
-_SERIF: Final = (("Georgia", "Gelasio"), 0.4440)
-_SANS: Final = (("Arial", "Liberation Sans", "Arimo"), 0.4396)
 
 
 def faces(family: str) -> tuple[Face, ...]:
@@ -198,7 +163,7 @@ def subset(
     from fontTools import subset as cutting
     from fontTools.varLib import instancer
 
-    opened = _open(font)
+    opened = read(font)
     options = cutting.Options()
     options.layout_features = [*options.layout_features, *_FEATURES]
     options.hinting = False
@@ -230,22 +195,13 @@ def subset(
 def missing(font: bytes | Path, codepoints: Iterable[int]) -> frozenset[int]:
     """The characters that the font cannot draw, of those that need drawing at all."""
     drawn = {point for point in codepoints if _needs_a_glyph(point)}
-    return frozenset(drawn - _open(font).getBestCmap().keys())
-
-
-def fallback(font: bytes | Path, kind: Literal["serif", "sans"]) -> FallbackMetrics:
-    """How Georgia (serif) or Arial (sans) must be stretched to stand in for the font."""
-    opened = _open(font)
-    local, width = _SERIF if kind == "serif" else _SANS
-    adjust = _mean_width(opened) / width
-    ascent, descent, gap = _line(opened)
-    return FallbackMetrics(local, adjust, ascent / adjust, descent / adjust, gap / adjust)
+    return frozenset(drawn - read(font).getBestCmap().keys())
 
 
 def css(family: str, sources: Iterable[tuple[Cut, str]]) -> str:
     """The @font-face rules of a family: each cut and the address of its WOFF2 file."""
     return "".join(
-        f'@font-face{{font-family:{_quoted(family)};src:url({_quoted(url)}) format("woff2");'
+        f'@font-face{{font-family:{quoted(family)};src:url({quoted(url)}) format("woff2");'
         f"font-weight:{cut.weight};font-style:{cut.face.style};font-display:swap}}"
         for cut, url in sources
     )
@@ -256,6 +212,23 @@ def codepoints(texts: Iterable[str]) -> frozenset[int]:
     return frozenset(
         ord(c) for c in set().union(*map(set, texts)) if unicodedata.category(c) != "Cc"
     )
+
+
+def quoted(text: str) -> str:
+    """A CSS string: no name can break out of its rule."""
+    escaped = "".join(c if c.isprintable() and c not in '"\\<>' else f"\\{ord(c):x} " for c in text)
+    return f'"{escaped}"'
+
+
+def read(font: bytes | Path) -> TTFont:
+    """A font file, its tables read when they are asked for."""
+    from fontTools.ttLib import TTFont, TTLibError
+
+    try:
+        data = font if isinstance(font, bytes) else font.read_bytes()
+        return TTFont(io.BytesIO(data), recalcTimestamp=False, lazy=True)
+    except (TTLibError, OSError) as error:
+        raise FontError("The font file cannot be read.") from error
 
 
 def _cut(face: Face, low: int, high: int) -> Cut:
@@ -270,18 +243,8 @@ def _cut(face: Face, low: int, high: int) -> Cut:
     return Cut(face, tuple(sorted(limits.items())), weight)
 
 
-def _open(font: bytes | Path) -> TTFont:
-    from fontTools.ttLib import TTFont, TTLibError
-
-    try:
-        data = font if isinstance(font, bytes) else font.read_bytes()
-        return TTFont(io.BytesIO(data), recalcTimestamp=False, lazy=True)
-    except (TTLibError, OSError) as error:
-        raise FontError("The font file cannot be read.") from error
-
-
 def _axes_and_weight(path: Path) -> tuple[tuple[Axis, ...], int]:
-    font = _open(path)
+    font = read(path)
     axes = tuple(
         Axis(axis.axisTag, axis.minValue, axis.defaultValue, axis.maxValue)
         for axis in (font["fvar"].axes if "fvar" in font else ())
@@ -292,42 +255,3 @@ def _axes_and_weight(path: Path) -> tuple[tuple[Axis, ...], int]:
 def _needs_a_glyph(point: int) -> bool:
     category = unicodedata.category(chr(point))
     return not (category in ("Cc", "Cf", "Cs", "Zs", "Zl", "Zp") or 0xFE00 <= point <= 0xFE0F)
-
-
-def _mean_width(font: TTFont) -> float:
-    """The mean width of a letter at reading size, as a share of the size."""
-    widths = _widths_at_reading_size(font)
-    cmap = font.getBestCmap()
-    known = {letter: share for letter, share in _FREQUENCY.items() if ord(letter) in cmap}
-    if not known:
-        return 0.44
-    total = sum(widths[cmap[ord(letter)]] * share for letter, share in known.items())
-    units: int = font["head"].unitsPerEm
-    return total / sum(known.values()) / units
-
-
-def _widths_at_reading_size(font: TTFont) -> dict[str, float]:
-    glyphs = font.getGlyphSet(location={"wght": 400, "opsz": 20} if "fvar" in font else None)
-    return {name: glyphs[name].width for name in font.getBestCmap().values() if name in glyphs}
-
-
-def _line(font: TTFont) -> tuple[float, float, float]:
-    """Ascent, descent and gap of a line as browsers take them, as shares of the size."""
-    units = font["head"].unitsPerEm
-    os2: Any = font["OS/2"]
-    if os2.fsSelection & 1 << 7:
-        values = (os2.sTypoAscender, -os2.sTypoDescender, os2.sTypoLineGap)
-    else:
-        hhea = font["hhea"]
-        values = (hhea.ascent, -hhea.descent, hhea.lineGap)
-    ascent, descent, gap = (max(0, value) / units for value in values)
-    return ascent, descent, gap
-
-
-def _percent(share: float) -> str:
-    return f"{round(share * 100, 2):g}%"
-
-
-def _quoted(text: str) -> str:
-    escaped = "".join(c if c.isprintable() and c not in '"\\<>' else f"\\{ord(c):x} " for c in text)
-    return f'"{escaped}"'

@@ -1,4 +1,4 @@
-"""Typefaces: found, cut, matched; any family, variable or not."""
+"""Typefaces: found and cut; any family, variable or not."""
 
 from __future__ import annotations
 
@@ -119,26 +119,6 @@ def test_characters_without_a_glyph_are_named(figtree: Face) -> None:
     assert fonts.missing(figtree.path, map(ord, "a漢ع")) == {ord("漢"), ord("ع")}
 
 
-@pytest.mark.parametrize(
-    ("family", "kind", "width"), [("Newsreader", "serif", 0.905), ("Figtree", "sans", 1.012)]
-)
-def test_the_fallback_is_as_wide_and_as_high(family: str, kind: Any, width: float) -> None:
-    face = fonts.choose(fonts.faces(family))
-    metrics = fonts.fallback(face.path, kind)
-    font = opened(face.path.read_bytes())
-    assert metrics.size_adjust == pytest.approx(width, abs=0.01)
-    line = (metrics.ascent_override + metrics.descent_override) * metrics.size_adjust
-    own = font["hhea"].ascent - font["hhea"].descent
-    assert line * font["head"].unitsPerEm == pytest.approx(own)
-
-
-def test_arial_stands_in_for_itself() -> None:
-    path = Path("/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf")
-    if not path.exists():
-        pytest.skip("Liberation Sans is not installed")
-    assert fonts.fallback(path, "sans").size_adjust == pytest.approx(1, abs=0.002)
-
-
 def test_the_rules_name_every_file() -> None:
     cuts = fonts.cuts(fonts.faces("Figtree"), "label", italic=True)
     rules = fonts.css("Figtree", [(cut, f"fonts/{n}.woff2") for n, cut in enumerate(cuts)])
@@ -147,13 +127,6 @@ def test_the_rules_name_every_file() -> None:
         "font-weight:400 700;font-style:normal;font-display:swap}"
         '@font-face{font-family:"Figtree";src:url("fonts/1.woff2") format("woff2");'
         "font-weight:400;font-style:italic;font-display:swap}"
-    )
-
-
-def test_a_name_cannot_break_out_of_its_rule() -> None:
-    metrics = fonts.FallbackMetrics(("Arial",), 1, 0.9, 0.25, 0)
-    assert metrics.css('x"}</style>').startswith(
-        r'@font-face{font-family:"x\22 }\3c /style\3e ";src:local("Arial");size-adjust:100%;'
     )
 
 

@@ -52,6 +52,7 @@ def plate(name: str, color: str) -> Iterator[Piece]:
 def font(family: str, role: str, characters: str) -> Iterator[Piece]:
     """The WOFF2 files of a family for one role, and the rules of its stand-in."""
     from kitgen.media import fonts
+    from kitgen.media.fallback import fallback
 
     found = fonts.faces(family)
     name = "Serif fallback" if role == "text" else "Sans fallback"
@@ -59,7 +60,7 @@ def font(family: str, role: str, characters: str) -> Iterator[Piece]:
     points = fonts.LATIN | fonts.codepoints([characters])
     for cut in fonts.cuts(found, "text" if role == "text" else "label", italic=role == "text"):
         data = fonts.subset(cut.face.path, dict(cut.limits), points)
-        metrics = fonts.fallback(cut.face.path, "serif" if kind == "serif" else "sans")
+        metrics = fallback(cut.face.path, "serif" if kind == "serif" else "sans")
         about = {
             "style": cut.face.style,
             "rule": fonts.css(cut.face.family, [(cut, "@url")]),
