@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import uuid
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from email.utils import format_datetime
@@ -85,6 +86,7 @@ class Feeds:
             "pages": self.pages,
             "episodes": self.episodes,
             "artwork": self.artwork,
+            "guid": podcast_guid(self.absolute("podcast.xml")),
             "updated": _updated(self.kit),
             "stamp": stamp,
             "days": {f"conversations/{e.slug}/": day(e) for e in self.kit.entries if day(e)},
@@ -116,6 +118,12 @@ def mail_date(date: dt.date | None) -> str:
     """A day as RSS writes it (RFC 2822)."""
     when = date or dt.date(1991, 8, 6)
     return format_datetime(dt.datetime(when.year, when.month, when.day, tzinfo=dt.UTC))
+
+
+def podcast_guid(feed: str) -> str:
+    """The feed's identity, as the Podcast Namespace derives it from the address without scheme."""
+    address = feed.partition("://")[2].rstrip("/")
+    return str(uuid.uuid5(uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6"), address))
 
 
 def _updated(kit: Kit) -> str:
