@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from kitgen.load import conversation, source, yaml
+from kitgen.load import conversation, front_matter, source, yaml
 from kitgen.load.document import Document
 from kitgen.load.loaded import Loaded, Loc
 from kitgen.load.paths import confine
@@ -125,7 +125,7 @@ def _document_of_markdown(path: str, data: bytes) -> Document:
     text, findings = _text(path, data, source.INTERVIEW_LIMIT)
     if text is None:
         return Document(path, None, findings=findings)
-    split = conversation.split(path, text)
+    split = front_matter.split(path, text)
     findings += split.findings
     if split.front is None:
         if not split.findings:
