@@ -174,6 +174,8 @@ def _journal(path: Path) -> dict[str, Any] | None:
     found = read_json(path)
     if not isinstance(found, dict) or found.keys() != {"moves", "gone", "manifest"}:
         return None
+    if [type(part) for part in found.values()] != [list, list, dict]:
+        return None
     names = [*found["moves"], *found["gone"], *found["manifest"]]
     return found if all(isinstance(name, str) and _inside(name) for name in names) else None
 

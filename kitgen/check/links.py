@@ -41,7 +41,13 @@ class Links:
         alike = self._alike.setdefault(climb, {})
         # Nearly all links are the same on every page: those are passed over at once.
         fine = self._fine.setdefault(climb, set())
-        for link in dict.fromkeys([link for link in page.links if link not in fine]):
+        ids = page.ids
+        left = [
+            link
+            for link in page.links
+            if link not in fine and not (link[:1] == "#" and link[1:] in ids)
+        ]
+        for link in dict.fromkeys(left):
             if link in alike:
                 target = alike[link]
             else:

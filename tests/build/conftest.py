@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,7 +42,7 @@ offer:
     button: Ask for an hour
     after: Priya Nair reads these herself and answers within two working days.
     fields:
-      - { name: note, label: What made you wince?, kind: text }
+      - { name: note, label: A note, kind: text }
 site:
   url: https://guide.example/
   kicker: For people who recognise the next line
@@ -226,10 +226,10 @@ def day() -> str:
 
 
 @pytest.fixture
-def kit(warm: Kit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, day: str) -> Iterator[Kit]:
+def kit(warm: Kit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, day: str) -> Kit:
     """A copy of the small kit that has not been built yet."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", day)
-    yield warm.copy(tmp_path / "kit")
+    return warm.copy(tmp_path / "kit")
 
 
 @pytest.fixture
