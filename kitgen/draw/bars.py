@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kitgen.draw.canvas import (
@@ -10,6 +10,7 @@ from kitgen.draw.canvas import (
     NARROW,
     WIDE,
     Chart,
+    Say,
     Table,
     drawing,
     fit,
@@ -20,9 +21,6 @@ from kitgen.draw.canvas import (
     width_of,
     wrap,
 )
-
-Say = Callable[[float], str]
-"""How a number is written, its unit included."""
 
 
 @dataclass(frozen=True, slots=True)

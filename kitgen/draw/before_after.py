@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kitgen.draw.bars import Say
 from kitgen.draw.canvas import (
     FIGURE,
     NARROW,
     WIDE,
     Chart,
+    Say,
     Table,
     dot,
     drawing,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -13,6 +13,9 @@ LABEL = 13.5
 FIGURE = 22.0
 """The size of the large figures (classes n and na)."""
 WIDE, NARROW = 620, 342
+
+Say = Callable[[float], str]
+"""How a number is written, its unit included."""
 
 _ADVANCES = {
     char: width

@@ -6,12 +6,13 @@ Numbers come with the words that say them, `say` in full (€243,288) and `brief
 
 from __future__ import annotations
 
-from kitgen.draw.bars import Bar, Say, bars
+from kitgen.draw.bars import Bar, bars
 from kitgen.draw.before_after import Change, before_after
-from kitgen.draw.canvas import Chart, ChartError, Table, standalone
-from kitgen.draw.gap import MONTHS, Names, gap
+from kitgen.draw.canvas import Chart, ChartError, Say, Table, standalone
+from kitgen.draw.gap import Names, gap
 from kitgen.draw.rising import rising
 from kitgen.draw.timeline import timeline
+from kitgen.draw.year import MONTHS
 
 __all__ = [
     "MONTHS",

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kitgen.draw.bars import Say
 from kitgen.draw.canvas import (
     FIGURE,
     LABEL,
@@ -16,6 +13,7 @@ from kitgen.draw.canvas import (
     Box,
     Chart,
     ChartError,
+    Say,
     Table,
     box_of,
     drawing,
@@ -29,11 +27,11 @@ from kitgen.draw.canvas import (
     ticks,
     wrap,
 )
+from kitgen.draw.year import DAYS, MONTHS, YEAR, Earned
 
-YEAR, STEP = 365, 5
+STEP = 5
+"""Days from point to point of a line."""
 TOP, BASE, HEIGHT = 18.0, 366.0, 400
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ def gap(
             (names.lower, say(max(flow - open_, 0) if delay < YEAR else 0)),
         ),
     )
-    earned = _Earned(flow, seed or title)
+    earned = Earned(flow, seed or title)
 
     def draw(kind: str) -> str:
         return _Drawing(prefix, kind, earned, flow, delay, names, brief or say, months).svg(says)
@@ -89,35 +87,12 @@ def gap(
     return Chart(title, measure, draw("wide"), draw("narrow"), table)
 
 
-class _Earned:
-    """The sum earned since the year began, on any day; before it, negative."""
-
-    def __init__(self, flow: float, seed: str) -> None:
-        digest = hashlib.sha256(seed.encode()).digest()
-        random_ = random.Random(int.from_bytes(digest[:8], "big"))
-        weights = [random_.uniform(0.72, 1.28) * days for days in _DAYS]
-        # A quiet August is what everybody knows.
-        weights[7] *= 0.8
-        whole = sum(weights)
-        self.months = [flow * weight / whole for weight in weights]
-        self.flow = flow
-
-    def __call__(self, day: float) -> float:
-        years, day = divmod(day, YEAR)
-        done = years * self.flow
-        for days, amount in zip(_DAYS, self.months, strict=True):
-            if day <= days:
-                return done + amount * day / days
-            day, done = day - days, done + amount
-        return done
-
-
 class _Drawing:
     def __init__(
         self,
         prefix: str,
         kind: str,
-        earned: _Earned,
+        earned: Earned,
         flow: float,
         delay: float,
         names: Names,
@@ -167,7 +142,7 @@ class _Drawing:
 
     def _month_names(self) -> list[str]:
         shapes, day = [], 0
-        for words, days in zip(self.months, _DAYS, strict=True):
+        for words, days in zip(self.months, DAYS, strict=True):
             middle = self.x(day + days / 2)
             label = fit(words, 42) if self.wide else words[:1]
             shapes.append(text(label, middle, 390, "middle"))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from kitgen.draw.bars import Say
 from kitgen.draw.canvas import (
     FIGURE,
     NARROW,
     WIDE,
     Box,
     Chart,
+    Say,
     Table,
     box_of,
     dot,
