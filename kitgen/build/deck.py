@@ -11,7 +11,8 @@ from kitgen.build.gate import may_have_card
 from kitgen.model.kit import Entry, Kit
 from kitgen.outputs.cards import making
 from kitgen.outputs.page import Argument, Job, JobFailed, SourceFile, Static, Workshop
-from kitgen.outputs.site.collect import Collected, Failure, Supplies
+from kitgen.outputs.site.collect import Collected, Failure
+from kitgen.outputs.site.jobs import Supplies
 from kitgen.outputs.site.theme import Theme
 from kitgen.text import markdown, typography
 

@@ -18,8 +18,9 @@ from kitgen.outputs.feeds import Episode, Feeds, mail_date
 from kitgen.outputs.page import Artifact, Output, Page, Static, Workshop
 from kitgen.outputs.site import Site
 from kitgen.outputs.site.assets import Assets
-from kitgen.outputs.site.collect import Failure, Supplies, collect
+from kitgen.outputs.site.collect import Failure, collect
 from kitgen.outputs.site.frame import Frame
+from kitgen.outputs.site.jobs import Supplies
 from kitgen.outputs.site.theme import Address, Theme
 
 _HIDDEN = frozenset({"missing"})
@@ -93,7 +94,6 @@ def outputs_of(shown: Kit, kit: Kit, sources: Sources, workshop: Workshop, day: 
         pages=pages,
         episodes=tuple(_episodes(frame, sources)),
         artwork=assets.podcast,
-        frame_digest=base,
     )
     findings = tuple(_finding(failure, sources) for failure in collected.failures)
     return Outputs(site, feeds, collected.statics, findings, base, theme.address)
@@ -145,7 +145,6 @@ def _base(sources: Sources, theme: Theme, assets: Assets, shared: Sequence[str])
         dict(assets.icons),
         assets.logo,
         assets.podcast,
-        assets.digest,
     )
     return digest(sources.base, found.hexdigest(), repr(same), *shared)
 

@@ -44,8 +44,6 @@ class Feeds:
     """The addresses of all pages that search engines should know, in order."""
     episodes: tuple[Episode, ...]
     artwork: str | None
-    frame_digest: str
-    """Hash of everything that all pages share."""
 
     def plan(self) -> Iterator[Page]:
         """The files that there is something to say in."""

@@ -54,5 +54,3 @@ class Assets:
     """Preview pictures by the page's path."""
     podcast: str | None = None
     """Square artwork."""
-    digest: str = ""
-    """Hash of everything that all pages share."""

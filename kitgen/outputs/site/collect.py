@@ -1,17 +1,18 @@
-"""Gathers what the pages link to: plans the dear work, has it done, gives each file its address."""
+"""Gathers what the pages link to: has the dear work done and gives each file its address."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from importlib import metadata
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from kitgen.model.interview import Interview
 from kitgen.model.kit import Entry, Kit
-from kitgen.outputs.page import Argument, Job, JobFailed, Made, SourceFile, Static, Workshop
+from kitgen.outputs.page import Job, JobFailed, Made, Static, Workshop
 from kitgen.outputs.site import making, style
 from kitgen.outputs.site.assets import Assets, Picture, Source
+from kitgen.outputs.site.jobs import Name, Supplies, jobs, media_paths
 from kitgen.outputs.site.theme import Theme
 
 _SUFFIX = {"jpeg": "jpg", "text": "txt"}
@@ -39,19 +40,6 @@ class Collected:
     failures: tuple[Failure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Supplies:
-    """Where assets come from."""
-
-    root: Path
-    digest: Callable[[str], str]
-    """The hash of a file of the kit, by its path."""
-    sizes: Mapping[str, int]
-    """The size of every file of the kit."""
-    characters: str
-    """Every character of the content that is not basic Latin."""
-
-
 class _Shelf:
     """Collects static files and hands out their addresses."""
 
@@ -64,6 +52,30 @@ class _Shelf:
         self.statics[path] = Static(path, made.digest, made.file, made.size)
         return path
 
+    def lend(self, path: str, supplies: Supplies) -> str:
+        """A file of the kit that goes out as it is."""
+        file, found = PurePosixPath(path), supplies.digest(path)
+        address = f"media/{file.parent.name}-{file.stem}-{found[:10]}{file.suffix.lower()}"
+        self.statics[address] = Static(address, found, supplies.root / path, supplies.sizes[path])
+        return address
+
+
+class _Results:
+    """What the jobs made, by name; what failed is nothing."""
+
+    def __init__(self, made: Mapping[Name, tuple[Made, ...] | JobFailed]) -> None:
+        self._made = made
+
+    def of(self, *name: str) -> tuple[Made, ...]:
+        found = self._made.get(name, ())
+        return () if isinstance(found, JobFailed) else found
+
+    def each(self, kind: str) -> Iterator[tuple[str, tuple[Made, ...]]]:
+        """Whose it is, and its pieces."""
+        for name in self._made:
+            if name[0] == kind and (pieces := self.of(*name)):
+                yield name[1], pieces
+
 
 def collect(
     kit: Kit,
@@ -74,188 +86,97 @@ def collect(
 ) -> Collected:
     """Make everything that pages link to."""
     shelf = _Shelf()
-    failures: list[Failure] = []
-    named = dict(_jobs(kit, supplies, interviews))
-    results = dict(zip(named, workshop.make(list(named.values())), strict=True))
-
-    def made(*name: str) -> tuple[Made, ...]:
-        result = results.get(name, ())
-        return () if isinstance(result, JobFailed) else result
-
-    for name, result in results.items():
-        if isinstance(result, JobFailed):
-            failures.append(_failure(kit, name, result))
-
-    portraits: dict[str, Picture] = {}
-    plates: dict[str, str] = {}
-    figures: dict[str, Picture] = {}
-    media: dict[str, str] = {}
-    for kind, *rest in results:
-        pieces = made(kind, *rest)
-        if not pieces:
-            continue
-        if kind == "portrait":
-            portraits[rest[0]] = _picture(pieces, f"portrait-{rest[0]}", shelf)
-        elif kind == "plate":
-            plates[rest[0]] = shelf.put(pieces[0], f"plate-{rest[0]}")
-        elif kind == "figure":
-            figures[rest[0]] = _picture(pieces, PurePosixPath(rest[0]).stem, shelf)
-    for path in _media_paths(kit, interviews, supplies):
-        file = PurePosixPath(path)
-        found = supplies.digest(path)
-        address = f"media/{file.parent.name}-{file.stem}-{found[:10]}{file.suffix.lower()}"
-        shelf.statics[address] = Static(address, found, supplies.root / path, supplies.sizes[path])
-        media[path] = address
-    for kind, *rest in results:
-        if kind == "chapters" and (pieces := made(kind, *rest)):
-            media[f"{rest[0]}/#chapters"] = shelf.put(pieces[0], "chapters", "vtt")
-
-    pattern = shelf.put(made("pattern")[0], "pattern")
-    logo = shelf.put(made("logo")[0], "logo") if made("logo") else None
-    faces: list[tuple[str, str]] = []
-    fallbacks: list[str] = []
-    preload: list[str] = []
-    for role in ("text", "label"):
-        for number, piece in enumerate(made("font", role)):
-            address = shelf.put(piece, f"{role}-{piece.about['style']}", "woff2")
-            faces.append((str(piece.about["rule"]), theme.address.path(address)))
-            if number == 0:
-                fallbacks.append(str(piece.about["fallback"]))
-                preload.append(address)
+    named = dict(jobs(kit, supplies, interviews))
+    made = dict(zip(named, workshop.make(list(named.values())), strict=True))
+    failures = [
+        _failure(kit, n, found) for n, found in made.items() if isinstance(found, JobFailed)
+    ]
+    results = _Results(made)
+    media = {path: shelf.lend(path, supplies) for path in media_paths(kit, interviews, supplies)}
+    for folder, pieces in results.each("chapters"):
+        media[f"{folder}/#chapters"] = shelf.put(pieces[0], "chapters", "vtt")
+    pattern = shelf.put(results.of("pattern")[0], "pattern")
+    logo = _one(results, "logo", "logo", shelf)
     images = {"--pattern": theme.address.path(pattern)}
     if logo:
         images["--logo"] = theme.address.path(logo)
-    css = style.compact(
-        [
-            style.brand_css(kit.settings.brand, faces, fallbacks, images),
-            *(
-                data.decode()
-                for _, data in theme.files("site/css/*.css")
-                if not _.endswith("private.css")
-            ),
-        ]
-    )
-    scripts = [data.decode() for _, data in theme.files("site/js/*.js")]
-    sheet, script = workshop.make([Job(making.joined, (css,)), Job(making.joined, (*scripts,))])
-    assert not isinstance(sheet, JobFailed)
-    assert not isinstance(script, JobFailed)
-    icons = {}
-    for piece in made("icons"):
-        kind = str(piece.about["format"])
-        key = {"png": "touch"}.get(kind, kind)
-        icons[key] = shelf.put(piece, "icon")
-    if "ico" in icons:
-        # Browsers ask for this address whatever the page says.
-        icon = shelf.statics[icons["ico"]]
-        shelf.statics["favicon.ico"] = replace(icon, path="favicon.ico")
-    podcast = shelf.put(made("artwork")[0], "podcast") if made("artwork") else None
+    fonts = _fonts(results, shelf, theme)
+    brand = style.brand_css(kit.settings.brand, fonts.faces, fonts.fallbacks, images)
+    stylesheet, script = _joined(brand, theme, workshop, shelf)
     assets = Assets(
-        stylesheet=shelf.put(sheet[0], "site", "css"),
-        script=shelf.put(script[0], "site", "js"),
-        preload=tuple(preload),
+        stylesheet=stylesheet,
+        script=script,
+        preload=tuple(fonts.preload),
         pattern=pattern,
-        icons=icons,
+        icons=_icons(results, shelf),
         logo=logo,
-        portraits=portraits,
-        plates=plates,
-        figures=figures,
+        portraits={
+            slug: _picture(pieces, f"portrait-{slug}", shelf)
+            for slug, pieces in results.each("portrait")
+        },
+        plates={
+            slug: shelf.put(pieces[0], f"plate-{slug}") for slug, pieces in results.each("plate")
+        },
+        figures={
+            path: _picture(pieces, PurePosixPath(path).stem, shelf)
+            for path, pieces in results.each("figure")
+        },
         media=media,
         sizes={path: supplies.sizes[path] for path in media if path in supplies.sizes},
-        podcast=podcast,
+        podcast=_one(results, "artwork", "podcast", shelf),
     )
     return Collected(assets, tuple(shelf.statics.values()), tuple(failures))
 
 
-def _jobs(
-    kit: Kit, supplies: Supplies, interviews: Callable[[Entry], Interview]
-) -> Iterator[tuple[tuple[str, ...], Job]]:
-    brand, guide = kit.settings.brand, kit.settings.guide
-    yield ("pattern",), Job(making.pattern, (guide.title, 700, 900))
-    yield ("icons",), Job(making.icons, (brand.color,), _version("pillow"))
-    for role, family in (("text", brand.fonts.text), ("label", brand.fonts.label)):
-        version = _version(f"fontpkg-{family.lower().replace(' ', '-')}") + _version("fonttools")
-        yield ("font", role), Job(making.font, (family, role, supplies.characters), version)
-    if brand.logo and (path := f"content/{brand.logo}") in supplies.sizes:
-        yield ("logo",), Job(making.drawing, (_source(supplies, path),))
-    if any(entry.recording for entry in kit.entries):
-        yield ("artwork",), Job(making.artwork, (brand.color, guide.title), _version("weasyprint"))
-    for entry in kit.entries:
-        if entry.portrait and entry.portrait in supplies.sizes:
-            yield (
-                ("portrait", entry.slug),
-                _picture_job(
-                    supplies,
-                    entry.portrait,
-                    making.PORTRAIT_WIDTHS,
-                    making.PORTRAIT_RATIO,
-                    entry.portrait_focus,
-                ),
-            )
-        else:
-            yield ("plate", entry.slug), Job(making.plate, (entry.name, brand.color))
-        if entry.recording or entry.figures:
-            yield from _of_interview(entry, interviews(entry), supplies)
+def _one(results: _Results, kind: str, name: str, shelf: _Shelf) -> str | None:
+    pieces = results.of(kind)
+    return shelf.put(pieces[0], name) if pieces else None
 
 
-def _of_interview(
-    entry: Entry, interview: Interview, supplies: Supplies
-) -> Iterator[tuple[tuple[str, ...], Job]]:
-    folder = entry.path.rpartition("/")[0]
-    files = [figure.file for figure in interview.figures]
-    recording = interview.recording if entry.recording else None
-    if recording and recording.poster:
-        files.append(recording.poster)
-    for file in files:
-        path = f"{folder}/{file}"
-        if path in supplies.sizes:
-            yield (
-                ("figure", path),
-                _picture_job(supplies, path, making.FIGURE_WIDTHS, None, (0.5, 0.5)),
-            )
-    if recording and recording.chapters:
-        from kitgen.media import captions
-
-        points = [(chapter.at, chapter.title) for chapter in recording.chapters]
-        text = captions.chapters(points, recording.seconds)
-        yield ("chapters", folder), Job(making.verbatim, (text.encode(),))
+class _Fonts(NamedTuple):
+    faces: list[tuple[str, str]]
+    """The rule of each face, and the address of its file."""
+    fallbacks: list[str]
+    preload: list[str]
 
 
-def _media_paths(
-    kit: Kit, interviews: Callable[[Entry], Interview], supplies: Supplies
-) -> Iterator[str]:
-    for entry in kit.entries:
-        if not entry.recording:
-            continue
-        recording = interviews(entry).recording
-        folder = entry.path.rpartition("/")[0]
-        for file in (recording.file, recording.captions) if recording else ():
-            if file and f"{folder}/{file}" in supplies.sizes:
-                yield f"{folder}/{file}"
+def _fonts(results: _Results, shelf: _Shelf, theme: Theme) -> _Fonts:
+    fonts = _Fonts([], [], [])
+    for role in ("text", "label"):
+        for number, piece in enumerate(results.of("font", role)):
+            address = shelf.put(piece, f"{role}-{piece.about['style']}", "woff2")
+            fonts.faces.append((str(piece.about["rule"]), theme.address.path(address)))
+            if number == 0:
+                fonts.fallbacks.append(str(piece.about["fallback"]))
+                fonts.preload.append(address)
+    return fonts
 
 
-def _picture_job(
-    supplies: Supplies,
-    path: str,
-    widths: tuple[int, ...],
-    ratio: float | None,
-    focus: tuple[float, float],
-) -> Job:
-    source = _source(supplies, path)
-    if path.lower().endswith(".svg"):
-        return Job(making.drawing, (source,))
-    arguments: tuple[Argument, ...] = (source, widths, ratio, focus)
-    return Job(making.raster, arguments, _version("pillow"))
+def _joined(brand: str, theme: Theme, workshop: Workshop, shelf: _Shelf) -> tuple[str, str]:
+    """The addresses of the one style sheet and of the one script."""
+    sheets = [data.decode() for _, data in theme.files("site/css/*.css")]
+    scripts = [data.decode() for _, data in theme.files("site/js/*.js")]
+    sheet, script = workshop.make(
+        [
+            Job(making.joined, (style.compact([brand, *sheets]),)),
+            Job(making.joined, (*scripts,)),
+        ]
+    )
+    assert not isinstance(sheet, JobFailed)
+    assert not isinstance(script, JobFailed)
+    return shelf.put(sheet[0], "site", "css"), shelf.put(script[0], "site", "js")
 
 
-def _source(supplies: Supplies, path: str) -> SourceFile:
-    return SourceFile(supplies.root, path, supplies.digest(path))
-
-
-def _version(package: str) -> str:
-    try:
-        return f"{package} {metadata.version(package)};"
-    except metadata.PackageNotFoundError:
-        return f"{package} none;"
+def _icons(results: _Results, shelf: _Shelf) -> dict[str, str]:
+    icons = {}
+    for piece in results.of("icons"):
+        kind = str(piece.about["format"])
+        icons["touch" if kind == "png" else kind] = shelf.put(piece, "icon")
+    if "ico" in icons:
+        # Browsers ask for this address whatever the page says.
+        icon = shelf.statics[icons["ico"]]
+        shelf.statics["favicon.ico"] = replace(icon, path="favicon.ico")
+    return icons
 
 
 def _picture(pieces: Sequence[Made], name: str, shelf: _Shelf) -> Picture:
@@ -282,7 +203,7 @@ def _picture(pieces: Sequence[Made], name: str, shelf: _Shelf) -> Picture:
     )
 
 
-def _failure(kit: Kit, name: tuple[str, ...], failed: JobFailed) -> Failure:
+def _failure(kit: Kit, name: Name, failed: JobFailed) -> Failure:
     kind, *rest = name
     settings = "content/kit.yaml"
     path = settings

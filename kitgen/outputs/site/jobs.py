@@ -1,0 +1,123 @@
+"""Which pictures, fonts and files a kit needs, as jobs for the workshop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+from kitgen.model.interview import Interview
+from kitgen.model.kit import Entry, Kit
+from kitgen.outputs.page import Argument, Job, SourceFile
+from kitgen.outputs.site import making
+
+Name = tuple[str, ...]
+"""What a job makes, and for whom: ("portrait", "mara-lindqvist")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supplies:
+    """Where assets come from."""
+
+    root: Path
+    digest: Callable[[str], str]
+    """The hash of a file of the kit, by its path."""
+    sizes: Mapping[str, int]
+    """The size of every file of the kit."""
+    characters: str
+    """Every character of the content that is not basic Latin."""
+
+
+def jobs(
+    kit: Kit, supplies: Supplies, interviews: Callable[[Entry], Interview]
+) -> Iterator[tuple[Name, Job]]:
+    """Every job and its name; what is named but not there is no job."""
+    brand, guide = kit.settings.brand, kit.settings.guide
+    yield ("pattern",), Job(making.pattern, (guide.title, 700, 900))
+    yield ("icons",), Job(making.icons, (brand.color,), _version("pillow"))
+    for role, family in (("text", brand.fonts.text), ("label", brand.fonts.label)):
+        version = _version(f"fontpkg-{family.lower().replace(' ', '-')}") + _version("fonttools")
+        yield ("font", role), Job(making.font, (family, role, supplies.characters), version)
+    if brand.logo and (path := f"content/{brand.logo}") in supplies.sizes:
+        yield ("logo",), Job(making.drawing, (_source(supplies, path),))
+    if any(entry.recording for entry in kit.entries):
+        yield ("artwork",), Job(making.artwork, (brand.color, guide.title), _version("weasyprint"))
+    for entry in kit.entries:
+        if entry.portrait and entry.portrait in supplies.sizes:
+            yield (
+                ("portrait", entry.slug),
+                _picture_job(
+                    supplies,
+                    entry.portrait,
+                    making.PORTRAIT_WIDTHS,
+                    making.PORTRAIT_RATIO,
+                    entry.portrait_focus,
+                ),
+            )
+        else:
+            yield ("plate", entry.slug), Job(making.plate, (entry.name, brand.color))
+        if entry.recording or entry.figures:
+            yield from _of_interview(entry, interviews(entry), supplies)
+
+
+def media_paths(
+    kit: Kit, interviews: Callable[[Entry], Interview], supplies: Supplies
+) -> Iterator[str]:
+    """The recordings and captions that go out as they are."""
+    for entry in kit.entries:
+        if not entry.recording:
+            continue
+        recording = interviews(entry).recording
+        folder = entry.path.rpartition("/")[0]
+        for file in (recording.file, recording.captions) if recording else ():
+            if file and f"{folder}/{file}" in supplies.sizes:
+                yield f"{folder}/{file}"
+
+
+def _of_interview(
+    entry: Entry, interview: Interview, supplies: Supplies
+) -> Iterator[tuple[Name, Job]]:
+    folder = entry.path.rpartition("/")[0]
+    files = [figure.file for figure in interview.figures]
+    recording = interview.recording if entry.recording else None
+    if recording and recording.poster:
+        files.append(recording.poster)
+    for file in files:
+        path = f"{folder}/{file}"
+        if path in supplies.sizes:
+            yield (
+                ("figure", path),
+                _picture_job(supplies, path, making.FIGURE_WIDTHS, None, (0.5, 0.5)),
+            )
+    if recording and recording.chapters:
+        from kitgen.media import captions
+
+        points = [(chapter.at, chapter.title) for chapter in recording.chapters]
+        text = captions.chapters(points, recording.seconds)
+        yield ("chapters", folder), Job(making.verbatim, (text.encode(),))
+
+
+def _picture_job(
+    supplies: Supplies,
+    path: str,
+    widths: tuple[int, ...],
+    ratio: float | None,
+    focus: tuple[float, float],
+) -> Job:
+    source = _source(supplies, path)
+    if path.lower().endswith(".svg"):
+        return Job(making.drawing, (source,))
+    arguments: tuple[Argument, ...] = (source, widths, ratio, focus)
+    return Job(making.raster, arguments, _version("pillow"))
+
+
+def _source(supplies: Supplies, path: str) -> SourceFile:
+    return SourceFile(supplies.root, path, supplies.digest(path))
+
+
+def _version(package: str) -> str:
+    try:
+        return f"{package} {metadata.version(package)};"
+    except metadata.PackageNotFoundError:
+        return f"{package} none;"
