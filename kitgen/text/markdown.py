@@ -14,8 +14,10 @@ from html import unescape
 from kitgen.text.clean import clean, one_line
 from kitgen.text.typography import curl, curl_html, curl_paragraphs, escape_words
 
-_SIGNS = re.compile(r"[*_`\[\\<|~]")
-_BEYOND_BRACKETS = re.compile(r"[*_`\\<|~]|\]\s*[\[(:]")
+_SIGNS = re.compile(r"[_`\[\\<|~]")
+_BEYOND_BRACKETS = re.compile(r"[_`\\<|~]|\]\s*[\[(:]")
+_STRESS = re.compile(r"(?<![\w*])(\*\*?)(?![\s*])([^*\n]*[^\s*])\1(?![\w*])")
+"""*Stressed* or **stressed more**, on one line and with no stress inside."""
 _ENTITY = re.compile(r"&[#\w]+;")
 _EDGES = re.compile(r"\n(?:[\s#>=+\-]|\d+\.)|\s\n")
 _START = re.compile(r"[\s#>=+\-]|\d+\.(?:\s|$)")
@@ -41,6 +43,7 @@ def _is_plain(block: str, signs: re.Pattern[str]) -> bool:
     """Whether no rule of the engine reacts to anything in the block."""
     return not (
         signs.search(block)
+        or ("*" in block and "*" in _STRESS.sub("", block))
         or _START.match(block)
         or ("\n" in block and _EDGES.search(block))
         or ("&" in block and _ENTITY.search(block))
@@ -50,7 +53,14 @@ def _is_plain(block: str, signs: re.Pattern[str]) -> bool:
 
 def _paragraphs(blocks: list[str]) -> str:
     said = escape_words("\n\n".join(blocks)).replace("\n\n", "</p>\n<p>")
+    if "*" in said:
+        return curl_html(f"<p>{_STRESS.sub(_stressed, said)}</p>")
     return curl_paragraphs(f"<p>{said}</p>")
+
+
+def _stressed(match: re.Match[str]) -> str:
+    name = "em" if match[1] == "*" else "strong"
+    return f"<{name}>{match[2]}</{name}>"
 
 
 def _engine(text: str) -> str:
@@ -117,7 +127,8 @@ def inline(text: str) -> str:
     text = _RESERVED.sub("", one_line(text))
     if not text:
         return ""
-    if not (_signs(text).search(text) or _ENTITY.search(text)):
+    stray = "*" in text and "*" in _STRESS.sub("", text)
+    if not (stray or _signs(text).search(text) or _ENTITY.search(text)):
         return _paragraphs([text])[3:-4]
     # The guard keeps the engine from reading the first characters as a list or a heading.
     html = _engine(_GUARD + text).replace(_GUARD, "", 1)
@@ -131,7 +142,7 @@ def plain(text: str) -> str:
         return ""
     signs = _signs(text)
     if all(_is_plain(block, signs) for block in _split(text)):
-        words = curl("\n".join(text.split("\n\n")))
+        words = curl(_STRESS.sub(r"\2", text).replace("\n\n", "\n"))
     else:
         words = unescape(_TAG.sub(_gap, render(text)))
     return " ".join(words.replace("\u00ad", "").split())
