@@ -10,7 +10,12 @@ from itertools import accumulate
 
 SHORT, LONG = 800, 10_000
 
-_WORDS = """
+
+def _list(text: str) -> list[str]:
+    return text.split()
+
+
+_WORDS = _list("""
 the of and to a in that it is was for on you we they as with be at this have from or had by not but
 what so there if when up out about then them would were all one just like do can know more time who
 work because people other into some could my very two see only now its over think back after use how
@@ -27,14 +32,16 @@ drew measured cut planed sanded glued painted printed folded carried lifted drop
 long short old young early late good bad better worse best worst hard easy simple plain quiet loud
 slow quick warm cold dark light heavy empty full right wrong true false same different possible
 ready sure clear honest careful patient proud afraid tired angry happy
-""".split()
+""")
 _ODD = ("cash-flow", "thirteen-week", "don’t", "it’s", "we’d", "€40,000", "74 days", "9 per cent")
 _CUM = list(accumulate(1 / (rank + 2.7) for rank in range(len(_WORDS))))
-_OPENERS = ("Well, ", "You know, ", "I mean, ", "And then ", "So ", "Yes. ", "No. ", "", "", "", "", "")
-_FIRST = "Mara Ines Tunde Sofie Daniel Ewan Amara Jonas Leila Piotr Noor Kofi Hana Luc Vera".split()
-_LAST = "Lindqvist Carrasco Adeyemi Brandt Rao Geddes Okafor Ek Haddad Nowak Aziz Mensah Sato".split()
-_TRADES = "Architecture Joinery Illustration Landscape Ceramics Lighting Furniture Printing".split()
-_PLACES = "Malmö Bristol Porto Leeds Ghent Tampere Graz Cork Lyon Aarhus".split()
+_OPENERS = ("Well, ", "You know, ", "I mean, ", "And then ", "So ", "Yes. ", "No. ", *[""] * 5)
+_FIRST = _list("Mara Ines Tunde Sofie Daniel Ewan Amara Jonas Leila Piotr Noor Kofi Hana Luc Vera")
+_LAST = _list(
+    "Lindqvist Carrasco Adeyemi Brandt Rao Geddes Okafor Ek Haddad Nowak Aziz Mensah Sato"
+)
+_TRADES = _list("Architecture Joinery Illustration Landscape Ceramics Lighting Furniture Printing")
+_PLACES = _list("Malmö Bristol Porto Leeds Ghent Tampere Graz Cork Lyon Aarhus")
 _PROBLEMS = ("waiting", "leaking", "blind", "alone")
 
 

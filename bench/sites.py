@@ -185,7 +185,8 @@ def mkdocs(folder: Path, samples: Iterable[Sample]) -> None:
     _write(
         folder / "mkdocs.yml",
         "site_name: Guide\nsite_url: https://guide.ledgerline.example/\nplugins: []\n"
-        "theme: {name: null, custom_dir: theme}\nnav: [index.md]\nvalidation: {omitted_files: ignore}\n",
+        "theme: {name: null, custom_dir: theme}\nnav: [index.md]\n"
+        "validation: {omitted_files: ignore}\n",
     )
     _write(
         theme / "main.html",
@@ -205,7 +206,7 @@ def pelican(folder: Path, samples: Iterable[Sample]) -> None:
         'SITENAME = "Guide"\nSITEURL = "https://guide.ledgerline.example"\nPATH = "content"\n'
         'TIMEZONE = "UTC"\nTHEME = "theme"\nDEFAULT_PAGINATION = 60\n'
         'FEED_ALL_ATOM = "feed.xml"\nFEED_MAX_ITEMS = 30\nCATEGORY_FEED_ATOM = None\n'
-        'AUTHOR_FEED_ATOM = None\nAUTHOR_FEED_RSS = None\nTRANSLATION_FEED_ATOM = None\n'
+        "AUTHOR_FEED_ATOM = None\nAUTHOR_FEED_RSS = None\nTRANSLATION_FEED_ATOM = None\n"
         'DIRECT_TEMPLATES = ["index"]\nAUTHOR_SAVE_AS = ""\nCATEGORY_SAVE_AS = ""\n'
         "STATIC_PATHS = []\n",
     )
