@@ -141,8 +141,8 @@ def plain(text: str) -> str:
     if not text:
         return ""
     signs = _signs(text)
-    if all(_is_plain(block, signs) for block in _split(text)):
-        words = curl(_STRESS.sub(r"\2", text).replace("\n\n", "\n"))
+    if "*" not in text and all(_is_plain(block, signs) for block in _split(text)):
+        words = curl(text.replace("\n\n", "\n"))
     else:
         words = unescape(_TAG.sub(_gap, render(text)))
     return " ".join(words.replace("\u00ad", "").split())

@@ -15,6 +15,8 @@ LARGE = SMALL.replace(
 ) + (
     "summary: S\nproblems: [a, b]\npublished: 2026-03-31\nrecorded: 2026-03-01\ndraft: true\n"
     "language: de-AT\nresults: [{label: l, before: 94, after: 31.5, unit: days, key: k}]\n"
+    "figures: [{file: f.jpg, alt: f}]\nideal_customer: c\n"
+    "hand_off: {title: t, text: x, problem: a}\n"
     "recording: {kind: video, file: a.mp4, seconds: 61.5}\nquotes: [{text: q}]\n"
     "consent: {status: approved, uses: [site, pdf], by: M, on: 2026-03-12, "
     "until: 2030-01-01, how: h}\n"
@@ -39,6 +41,7 @@ def test_files_are_relative_to_the_kit() -> None:
     entry = entry_of("mara", PATH, interview(LARGE), "d")
     assert entry.portrait == "content/interviews/p.jpg"
     assert entry.recording_file == "content/interviews/mara/a.mp4"
+    assert (entry.figures, entry.ideal_customer, entry.hand_off) == (True, "c", "a")
 
 
 def test_an_entry_comes_back_from_json_as_it_was() -> None:
