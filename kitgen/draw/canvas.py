@@ -204,10 +204,3 @@ def drawing(
         f'aria-labelledby="{name}-t"><title id="{name}-t">{_escape(says)}</title>'
         f"{''.join(shapes)}</svg>"
     )
-
-
-def standalone(svg: str, css: str) -> str:
-    """A drawing as a file of its own, painted by its own style sheet."""
-    head, rest = svg.split(">", 1)
-    css = css.replace("<", "")
-    return f'{head} xmlns="http://www.w3.org/2000/svg"><style>{css}</style>{rest}'

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from kitgen.draw.bars import Bar, bars
 from kitgen.draw.before_after import Change, before_after
-from kitgen.draw.canvas import Chart, ChartError, Say, Table, standalone
+from kitgen.draw.canvas import Chart, ChartError, Say, Table
 from kitgen.draw.gap import Names, gap
 from kitgen.draw.rising import rising
-from kitgen.draw.timeline import timeline
 from kitgen.draw.year import MONTHS
 
 __all__ = [
@@ -27,6 +26,4 @@ __all__ = [
     "before_after",
     "gap",
     "rising",
-    "standalone",
-    "timeline",
 ]

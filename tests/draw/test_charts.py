@@ -19,8 +19,6 @@ from kitgen.draw.charts import (
     before_after,
     gap,
     rising,
-    standalone,
-    timeline,
 )
 
 LONG = "Everything that the studio ever billed to"
@@ -110,12 +108,6 @@ def test_changes_are_legible_for_any_number(rows: list[tuple[str, float, float]]
     _inspect(before_after("x", "Less", "Days", changes, say=say, brief=brief, zero="0 days"))
 
 
-@given(st.lists(st.tuples(NAME, NAME.map(lambda name: name * 5)), max_size=8))
-@settings(max_examples=120, deadline=None)
-def test_a_timeline_is_legible_for_any_words(moments: list[tuple[str, str]]) -> None:
-    _inspect(timeline("x", "If nothing changes", "", moments))
-
-
 def test_the_gap_tells_its_numbers() -> None:
     chart = gap("c", "T", "€", 1_200_000, 74, names=_names(), say=say, brief=brief)
     wide, narrow = _inspect(chart)
@@ -160,7 +152,7 @@ def test_changes_are_sorted_by_what_was_and_drawn_to_scale() -> None:
 
 
 def test_text_is_escaped() -> None:
-    chart = timeline("x", "<b>&", "", [("<i>", "a & b")])
+    chart = bars("x", "<b>&", "€", [Bar("<i>", 1, "a & b")], total="Sum", say=say)
     assert "<b>" not in chart.wide_svg
     assert "<i>" not in chart.wide_svg
     _inspect(chart)
@@ -190,10 +182,3 @@ def test_words_are_shortened_to_their_room() -> None:
     assert width_of(fit(LONG, 120)) <= 120
     assert wrap(LONG, 120, 2)[0] == "Everything that"
     assert wrap("one", 120) == ["one"]
-
-
-def test_a_drawing_can_stand_alone() -> None:
-    chart = timeline("x", "T", "", [("Now", "So")])
-    root = etree.fromstring(standalone(chart.wide_svg, ".i{fill:#000}"))
-    assert root.tag == "{http://www.w3.org/2000/svg}svg"
-    assert root[0].text == ".i{fill:#000}"
