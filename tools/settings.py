@@ -40,6 +40,7 @@ _KINDS: Mapping[str, tuple[Any, str]] = {
     "Identifier": (base.Identifier, "an identifier"),
     "Url": (base.Url, "a link"),
     "WebUrl": (base.WebUrl, "a web address"),
+    "SiteUrl": (base.SiteUrl, "a web address"),
     "Email": (base.Email, "an e-mail address"),
     "Colour": (base.Colour, "a colour: #2d6c4a"),
     "LanguageTag": (base.LanguageTag, "a language: en, de-AT"),

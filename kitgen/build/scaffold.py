@@ -44,7 +44,7 @@ def answer(name: str, text: str) -> str:
 
     kinds: Mapping[str, tuple[Any, str]] = {
         "email": (base.Email, "an e-mail address, such as hello@example.org"),
-        "url": (base.WebUrl, "an address, such as https://guide.example.org/"),
+        "url": (base.SiteUrl, "an address, such as https://guide.example.org/"),
         "color": (base.Colour, "a colour as #2d6c4a: six digits or letters up to f"),
     }
     kind, expected = kinds.get(name, (base.Line, "one line of up to 400 characters"))

@@ -44,7 +44,7 @@ def _check(subject: KitSubject) -> Iterator[Remark]:
         "step": frozenset(step.id for step in kit.process.steps) if kit.process else frozenset(),
     }
     for kind, name, path, loc in _references(subject):
-        if name not in known[kind]:
+        if name not in known[kind] and not places.written(subject, kind, name):
             hint = did_you_mean(name, sorted(known[kind]), f"Look in {_FOLDERS[kind]}.")
             yield Remark(f"there is no {kind} {name}", loc, path, hint)
 

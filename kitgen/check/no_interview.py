@@ -19,6 +19,8 @@ from kitgen.model.finding import Severity
 
 
 def _check(subject: KitSubject) -> Iterator[Remark]:
+    if not subject.kit.entries and places.written(subject, "interview"):
+        return
     if next(finished(subject), None) is None:
         message = "every interview is a draft" if subject.kit.entries else "there is no interview"
         yield Remark(

@@ -18,7 +18,7 @@ from kitgen.model.finding import Severity
 
 
 def _check(subject: KitSubject) -> Iterator[Remark]:
-    if not subject.kit.problems:
+    if not subject.kit.problems and not places.written(subject, "problem"):
         yield Remark(
             "there is no problem to read about",
             (),

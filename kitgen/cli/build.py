@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from kitgen.build.pipeline import Outcome
     from kitgen.cli.show import Format
 
+_KEPT = {
+    "content": "what you write stands",
+    "templates": "your own templates stand",
+    ".kitgen": "kitgen remembers its last build",
+}
+
 
 @click.command()
 @kit_folder
@@ -60,6 +66,12 @@ def build(
     from kitgen.cli.show import show_findings
     from kitgen.model.finding import Severity
 
+    if taken := unfit(root, out or root / "site"):
+        raise click.BadParameter(
+            f"{taken}. Choose a folder that only the site stands in, such as site.",
+            context,
+            param_hint="--out",
+        )
     options = pipeline.Options(out=out, drafts=drafts, jobs=jobs or processors())
     with Bar(quiet) as bar:
         outcome = pipeline.build(root, options, bar)
@@ -75,6 +87,20 @@ def build(
         context.exit(1)
     if not quiet:
         click.echo(summary(root, outcome), err=aside)
+
+
+def unfit(root: Path, out: Path) -> str:
+    """Why a site cannot go into a folder; empty if it can.
+
+    kitgen writes and deletes in the site's folder, and a host shows all that stands in it.
+    """
+    kit, site = root.resolve(), out.resolve()
+    if kit.is_relative_to(site):
+        return f"{out} holds the kit itself, and all of it would be published"
+    for name, holds in _KEPT.items():
+        if site.is_relative_to((kit / name).resolve()):
+            return f"{out} is where {holds}"
+    return ""
 
 
 def summary(root: Path, outcome: Outcome) -> str:

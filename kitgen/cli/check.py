@@ -70,5 +70,10 @@ def _explanation(name: str) -> str:
 
     if rule := RULES.get(name):
         return explain(rule)
-    hint = did_you_mean(name, RULES, "kitgen check --list shows all of them.")
+    hint = did_you_mean(
+        name,
+        RULES,
+        "kitgen check --list shows all of them; what is said about how a file is written "
+        "is explained by its hint alone.",
+    )
     raise click.UsageError(f"There is no rule {harmless(name)}. {hint}")

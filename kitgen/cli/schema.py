@@ -24,6 +24,11 @@ def schema(directory: Path, out: Path | None) -> None:
     """
     from kitgen.load.schema import schemas, written
 
+    if out is None and not (directory / "content").is_dir():
+        raise click.UsageError(
+            f"There is no kit in {directory}: it has no content folder. "
+            "Name the kit, or say with --out where the schemas go."
+        )
     folder = out or directory / "content" / "schema"
     try:
         folder.mkdir(parents=True, exist_ok=True)

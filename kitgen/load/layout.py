@@ -107,7 +107,7 @@ def lay_out(paths: Iterable[str]) -> Layout:
             sorter.listed(path, parts[1], parts[2])
     _empty_folders(sorter)
     if "kit" not in sorter.single:
-        sorter.add(SETTINGS, "there is no kit here", "kit-missing", "run kitgen init")
+        _no_settings(sorter)
     several = sorter.several
     return Layout(
         sorter.single.get("kit"),
@@ -118,6 +118,14 @@ def lay_out(paths: Iterable[str]) -> Layout:
         sorter.single.get("process"),
         tuple(sorted(sorter.findings)),
     )
+
+
+def _no_settings(sorter: _Sorter) -> None:
+    message, hint = "there is no kit here", "run kitgen init"
+    if sorter.single or any(sorter.several.values()):
+        message = "this file is missing: it says who you are and how the site begins"
+        hint = "put it back, or take that of a new kit as a pattern: kitgen init NEW-FOLDER"
+    sorter.add(SETTINGS, message, "kit-missing", hint)
 
 
 def _empty_folders(sorter: _Sorter) -> None:

@@ -38,6 +38,10 @@ _FORMS: Mapping[str, tuple[str, str]] = {
     ),
     _pattern(base.Url): ("a full address", "such as `https://example.org/page`"),
     _pattern(base.WebUrl): ("a full web address", "such as `https://example.org/page`"),
+    _pattern(base.SiteUrl): (
+        "the address at which the site begins",
+        "such as `https://guide.example.org/` or `https://example.org/guide/`",
+    ),
     _pattern(base.Email): ("one e-mail address", "such as `mara@example.org`"),
     _pattern(base.Colour): ("a colour as # and six digits", 'such as "#2d6c4a", in quotes'),
     _pattern(base.LanguageTag): ("a language code", "such as `en` or `de-AT`"),
@@ -274,7 +278,7 @@ def _form(name: str, value: str, pattern: str) -> Words:
         made = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")[:80]
         if made and value.isascii():
             example = f"write `{made}`"
-    elif pattern in (_pattern(base.Url), _pattern(base.WebUrl)):
+    elif pattern in (_pattern(base.Url), _pattern(base.WebUrl), _pattern(base.SiteUrl)):
         if re.fullmatch(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?", value, re.IGNORECASE):
             example = f"write https://{value}"
         elif re.fullmatch(r"[^\s@:]+@[^\s@:]+", value) and pattern == _pattern(base.Url):

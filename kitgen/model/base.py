@@ -33,11 +33,13 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", m
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 """A name fit for a formula."""
 
+_HOST = r"(?:\[[0-9a-fA-F:.]+\]|[^\s/@\"'<>\\\[\]?#:]+)(?::[0-9]{1,5})?"
+
 Url = Annotated[
     str,
     StringConstraints(
         pattern=(
-            r"^(?:https?://[^\s/@\"'<>\\]+(?:[/?#][^\s\"'<>\\]*)?"
+            rf"^(?:https?://{_HOST}(?:[/?#][^\s\"'<>\\]*)?"
             r"|mailto:[^\s\"'<>\\]+|tel:\+?[0-9 ().-]+)$"
         ),
         max_length=2000,
@@ -47,11 +49,17 @@ Url = Annotated[
 
 WebUrl = Annotated[
     str,
-    StringConstraints(
-        pattern=r"^https?://[^\s/@\"'<>\\]+(?:[/?#][^\s\"'<>\\]*)?$", max_length=2000
-    ),
+    StringConstraints(pattern=rf"^https?://{_HOST}(?:[/?#][^\s\"'<>\\]*)?$", max_length=2000),
 ]
 """An http or https address."""
+
+SiteUrl = Annotated[
+    str,
+    StringConstraints(
+        pattern=rf"^https?://{_HOST}(?:/[^\s\"'<>\\/?#.][^\s\"'<>\\/?#]*)*/?$", max_length=2000
+    ),
+]
+"""Where a site begins: a host, and perhaps a folder; no question mark, no #, no dots as a step."""
 
 Email = Annotated[
     str, StringConstraints(pattern=r"^[^\s@<>\"',;:?&]+@[^\s@<>\"',;:?&]+\.[^\s@<>\"',;:?&]+$")

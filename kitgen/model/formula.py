@@ -65,10 +65,19 @@ def parse(text: str) -> Formula:
     try:
         tree = ast.parse(text.strip(), mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        raise FormulaError(f"{text!r} is not a formula") from None
+        raise FormulaError(_unreadable(text)) from None
     tokens: list[Token] = []
     _walk(tree.body, tokens)
     return Formula(text.strip(), tuple(tokens))
+
+
+def _unreadable(text: str) -> str:
+    if text.count("(") != text.count(")"):
+        return f"{text!r}: a bracket is opened and not closed, or the other way round"
+    for sign, instead in (("×", "*"), ("÷", "/"), ("−", "-"), ("–", "-"), (":", "/"), ("^", "*")):
+        if sign in text:
+            return f"{text!r}: write {instead} instead of {sign}"
+    return f"{text!r} is not a formula: it takes names, numbers, + - * /, brackets, min and max"
 
 
 def _float(number: int | float) -> float:

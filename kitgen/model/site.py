@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kitgen.model.base import KitPath, LanguageTag, Line, Noun, Slug, Text, WebUrl
+from kitgen.model.base import KitPath, LanguageTag, Line, Noun, SiteUrl, Slug, Text
 
 
 class Podcast(Noun):
@@ -23,7 +23,7 @@ class Podcast(Noun):
 class Site(Noun):
     """The public site and its opening page."""
 
-    url: WebUrl
+    url: SiteUrl
     """Where the site will be: https://guide.example.org/ or https://example.org/guide/."""
     language: LanguageTag = "en"
     kicker: Line

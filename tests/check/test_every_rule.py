@@ -303,9 +303,9 @@ CASES = [
     ),
     Case("duplicate-name", lambda: kit(process={"steps": [{"id": "close", "title": "C",
          "value_given": "x"}] * 2}), "two steps", ("steps", 1, "id"), "content/process.yaml"),
-    Case("no-interview", lambda: kit(entries=()), "there is no interview", (), KIT),
+    Case("no-interview", lambda: kit(entries=(), files={}), "there is no interview", (), KIT),
     Case("no-interview", lambda: kit(entries=(entry(draft=True),)), "is a draft", (), KIT),
-    Case("no-problem", lambda: kit(problems={}), "no problem to read", (), KIT),
+    Case("no-problem", lambda: kit(problems={}, files={}), "no problem to read", (), KIT),
     Case("ambassador-twice", _people({}, {"id": "b", "interview": None}), "the same email",
          (1, "email"), PEOPLE),
     Case("ambassador-guest", _people({"name": "Bo Berg"}), "not with Bo Berg", (0, "interview"),
@@ -409,6 +409,24 @@ def test_cards_need_consent_only_when_they_are_drawn() -> None:
     with_cards = remarks("consent-use", kit(entries=(asked,)))
     without = remarks("consent-use", kit(entries=(asked,), settings={"site": {"cards": False}}))
     assert [len(with_cards), len(without)] == [1, 0]
+
+
+def test_a_file_that_could_not_be_read_is_not_called_missing() -> None:
+    unread = {
+        "content/problems/wating.yaml": 900,
+        "content/interviews/ewan/interview.md": 900,
+        "content/ideal-customers/makers.yml": 900,
+    }
+    subject = kit(
+        entries=(entry(problems=("wating",), ideal_customer="makers"),),
+        settings={"site": {"featured": "ewan"}},
+        files=unread,
+    )
+    said = [remark.message for remark in remarks("broken-reference", subject)]
+    assert not [words for words in said if "wating" in words or "ewan" in words]
+    assert not [words for words in said if "makers" in words]
+    assert remarks("no-problem", kit(problems={}, files=unread)) == []
+    assert remarks("no-interview", kit(entries=(), files=unread)) == []
 
 
 def test_a_broken_reference_suggests_the_nearest_name() -> None:

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from kitgen.build.pipeline import Outcome
 from kitgen.build.scaffold import Answers, scaffold
 from kitgen.cli import main
-from kitgen.cli.build import summary
+from kitgen.cli.build import summary, unfit
 
 
 @pytest.fixture
@@ -51,3 +51,22 @@ def test_the_last_line_counts_what_was_done(tmp_path: Path) -> None:
 def test_the_last_line_names_another_folder(tmp_path: Path) -> None:
     outcome = Outcome((), tmp_path / "public", 1)
     assert f"Built 1 page into {tmp_path / 'public'} in" in summary(tmp_path, outcome)
+
+
+@pytest.mark.parametrize(
+    "out", ["", ".", "..", "/", "content", "content/site", "templates", ".kitgen"]
+)
+def test_a_site_never_goes_where_the_kit_stands(broken: Path, out: str) -> None:
+    arguments = ["build", str(broken), "--jobs", "1", "--out", str(broken / out)]
+    before = sorted(broken.rglob("*"))
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 2
+    assert "Choose a folder" in result.stderr
+    assert sorted(broken.rglob("*")) == before
+
+
+def test_a_link_does_not_lead_a_site_into_the_content(broken: Path) -> None:
+    (broken / "site").symlink_to(broken / "content")
+    assert unfit(broken, broken / "site")
+    assert not unfit(broken, broken / "public")
+    assert not unfit(broken, broken.parent / "public")

@@ -55,6 +55,12 @@ def test_what_stands_in_the_wrong_place_is_a_finding(paths: list[str], rule: str
     assert finding.hint
 
 
+def test_a_kit_without_its_settings_is_not_told_to_begin_anew() -> None:
+    (finding,) = lay_out(["content/problems/late.yaml"]).findings
+    assert finding.rule == "kit-missing"
+    assert "put it back" in finding.hint
+
+
 def test_a_folder_without_a_kit_says_the_way_out() -> None:
     (finding,) = lay_out([]).findings
     assert (finding.rule, finding.hint) == ("kit-missing", "run kitgen init")
