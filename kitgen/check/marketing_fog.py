@@ -13,19 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kitgen.check.rule import KitSubject, Remark, Rule
-from kitgen.check.texts import kit_texts
-from kitgen.check.wording import said
+from kitgen.check.wording import remarks
 from kitgen.model.finding import Severity
 
 
 def _check(subject: KitSubject) -> Iterator[Remark]:
-    for hit in said(kit_texts(subject), "fog", subject.kit.settings.site.language):
-        yield Remark(
-            f"“{hit.words}” is fog",
-            hit.part.loc,
-            hit.part.path,
-            hint=f"Perhaps: {hit.instead}." if hit.instead else "Say what it does, or how many.",
-        )
+    return remarks(subject, "fog", "is fog", "Say what it does, or how many.")
 
 
 RULE = Rule("marketing-fog", Severity.INFO, __doc__ or "", "kit", _check)

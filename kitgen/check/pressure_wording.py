@@ -13,19 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kitgen.check.rule import KitSubject, Remark, Rule
-from kitgen.check.texts import kit_texts
-from kitgen.check.wording import said
+from kitgen.check.wording import remarks
 from kitgen.model.finding import Severity
 
 
 def _check(subject: KitSubject) -> Iterator[Remark]:
-    for hit in said(kit_texts(subject), "pressure", subject.kit.settings.site.language):
-        yield Remark(
-            f"“{hit.words}” presses the reader",
-            hit.part.loc,
-            hit.part.path,
-            hint=f"Perhaps: {hit.instead}." if hit.instead else "Leave the door open instead.",
-        )
+    return remarks(subject, "pressure", "presses the reader", "Leave the door open instead.")
 
 
 RULE = Rule("pressure-wording", Severity.WARNING, __doc__ or "", "kit", _check)

@@ -14,19 +14,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kitgen.check.rule import KitSubject, Remark, Rule
-from kitgen.check.texts import kit_texts
-from kitgen.check.wording import said
+from kitgen.check.wording import remarks
 from kitgen.model.finding import Severity
 
 
 def _check(subject: KitSubject) -> Iterator[Remark]:
-    for hit in said(kit_texts(subject), "reward", subject.kit.settings.site.language):
-        yield Remark(
-            f"“{hit.words}” promises a reward",
-            hit.part.loc,
-            hit.part.path,
-            hint=f"Perhaps: {hit.instead}." if hit.instead else "Appreciate, do not reward.",
-        )
+    return remarks(subject, "reward", "promises a reward", "Appreciate, do not reward.")
 
 
 RULE = Rule("reward-wording", Severity.WARNING, __doc__ or "", "kit", _check)

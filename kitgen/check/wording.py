@@ -9,7 +9,8 @@ from functools import cache
 from importlib import resources
 from typing import Literal, NamedTuple
 
-from kitgen.check.texts import Part
+from kitgen.check.rule import KitSubject, Remark
+from kitgen.check.texts import Part, kit_texts
 
 Kind = Literal["reward", "pressure", "fog", "selling"]
 
@@ -65,6 +66,17 @@ def said(parts: Iterable[Part], kind: Kind, language: str) -> Iterator[Hit]:
                 yield Hit(
                     part, " ".join(re.sub(r"[*_]", "", part.text[start:last]).split()), instead
                 )
+
+
+def remarks(subject: KitSubject, kind: Kind, does: str, otherwise: str) -> Iterator[Remark]:
+    """A remark on every phrase of a list in the kit's own texts, and what to write instead."""
+    for hit in said(kit_texts(subject), kind, subject.kit.settings.site.language):
+        yield Remark(
+            f"“{hit.words}” {does}",
+            hit.part.loc,
+            hit.part.path,
+            hint=f"Perhaps: {hit.instead}." if hit.instead else otherwise,
+        )
 
 
 def _in(text: str, phrase: _Phrase, words: _Words) -> Iterator[re.Match[str]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kitgen.cli.findings_format import findings_format
 from kitgen.cli.kit_folder import kit_folder
 
 if TYPE_CHECKING:
@@ -37,14 +38,7 @@ _KEPT = {
 )
 @click.option("--quiet", is_flag=True, help="Say only what is wrong.")
 @click.option("--verbose", is_flag=True, help="Tell what each of the seven steps did.")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    show_default=True,
-    help="Findings for people, for programs, or as annotations on GitHub.",
-)
+@findings_format
 @click.pass_context
 def build(
     context: click.Context,

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kitgen.cli.findings_format import findings_format
+
 if TYPE_CHECKING:
     from kitgen.cli.show import Format
 
@@ -18,14 +20,7 @@ if TYPE_CHECKING:
     default=".",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
 )
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    show_default=True,
-    help="For people, for programs, or as annotations on GitHub.",
-)
+@findings_format
 @click.option("--explain", metavar="RULE", help="Say what a rule finds, why, and what to do.")
 @click.option("--list", "list_", is_flag=True, help="Show every rule in a line.")
 @click.option("--drafts", is_flag=True, help="Check drafts as if they were published.")
