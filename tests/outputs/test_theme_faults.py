@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,30 @@ def test_words_with_wrong_placeholders_are_a_fault(tmp_path: Path) -> None:
     (tmp_path / "own.html").write_text("{{ t('read_minutes', n=3) }}")
     with pytest.raises(ThemeFault, match="read_minutes"):
         _theme(tmp_path).render("own.html", {})
+
+
+def test_a_template_that_is_not_utf8_is_named(tmp_path: Path) -> None:
+    (tmp_path / "own.html").write_bytes(b"caf\xe9")
+    with pytest.raises(ThemeFault, match="UTF-8") as fault:
+        _theme(tmp_path).render("own.html", {})
+    assert fault.value.path == tmp_path / "own.html"
+
+
+@pytest.mark.parametrize(
+    ("word", "name"), [("date: '{d} {month}'", "date"), ("months: Jan Feb", "months")]
+)
+def test_a_date_that_cannot_be_written_out_names_its_word(
+    tmp_path: Path, word: str, name: str
+) -> None:
+    (tmp_path / "strings").mkdir()
+    (tmp_path / "strings" / "en.yaml").write_text(word)
+    (tmp_path / "own.html").write_text("{{ day|date }}")
+    with pytest.raises(ThemeFault, match=f"`{name}`"):
+        _theme(tmp_path).render("own.html", {"day": dt.date(2026, 12, 1)})
+
+
+def test_a_word_is_one_text(tmp_path: Path) -> None:
+    (tmp_path / "strings").mkdir()
+    (tmp_path / "strings" / "en.yaml").write_text("home: [a, b]")
+    with pytest.raises(ThemeFault, match="`home`"):
+        _ = _theme(tmp_path).strings

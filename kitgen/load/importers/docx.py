@@ -37,8 +37,8 @@ def read(path: str, data: bytes, known: Sequence[str] = ()) -> Script:
         rows = list(_rows(document))
         left_out = _left_out(document)
         told = document.core_properties.title
-    except Exception as error:  # a broken document raises whatever its XML makes lxml raise
-        return Script((), findings=(_broken(path, type(error).__name__),))
+    except Exception:  # a broken document raises whatever its XML makes lxml raise
+        return Script((), findings=(_broken(path),))
     blocks = tuple(block for number, row in enumerate(rows, 1) for block in _blocks(number, row))
     said, findings = prose.said(path, blocks, markdown=True, known=known)
     title = " ".join(_CONTROLS.sub("", told).split())[:400] if told else None
@@ -80,17 +80,17 @@ def _refused(path: str, data: bytes) -> Finding | None:
                     "Save it without a password.",
                 )
             if "word/document.xml" not in archive.namelist():
-                return _broken(path, "no word/document.xml in it")
-    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
-        return _broken(path, type(error).__name__)
+                return _broken(path)
+    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError):
+        return _broken(path)
     return None
 
 
-def _broken(path: str, why: str) -> Finding:
+def _broken(path: str) -> Finding:
     return Finding(
         Place(path),
         Severity.ERROR,
-        f"this is no Word document that can be read ({why})",
+        "this is no Word document that can be read",
         "import-format",
         "Open it in a word processor and save it as .docx or as plain text.",
     )

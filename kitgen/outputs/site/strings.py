@@ -51,8 +51,10 @@ class Strings:
 
     def date(self, day: dt.date) -> str:
         """A date written out."""
-        month = self.words["months"].split()[day.month - 1]
-        return self.words["date"].format(day=day.day, month=month, year=day.year)
+        months = self.words["months"].split()
+        if len(months) != 12:
+            raise WordFault("the word `months` must be twelve names with spaces between them")
+        return self.say("date", day=day.day, month=months[day.month - 1], year=day.year)
 
 
 def read_strings(language: str, folders: Sequence[Path]) -> Strings:
@@ -77,4 +79,7 @@ def _read(path: Path) -> dict[str, str]:
         raise ThemeFault(path, mark.line + 1 if mark else 1, reason) from None
     if not isinstance(loaded, dict):
         raise ThemeFault(path, 1, "a strings file holds lines such as `home: Home`")
+    for key, value in loaded.items():
+        if isinstance(value, dict | list) or value is None:
+            raise ThemeFault(path, 1, f"the word `{key}` must be one text, in quotes if need be")
     return {str(key): str(value) for key, value in loaded.items()}

@@ -103,6 +103,17 @@ def _last_line(error: BaseException, folders: Sequence[Path]) -> tuple[Path, int
     return None
 
 
+def _not_utf8(folders: Sequence[Path]) -> Path | None:
+    """The first template of these folders that is not UTF-8."""
+    for folder in folders:
+        for path in sorted(folder.rglob("*.html")):
+            try:
+                path.read_bytes().decode()
+            except UnicodeDecodeError:
+                return path
+    return None
+
+
 @dataclass(frozen=True)
 class Theme:
     """Templates and words. `folders` are searched in order: the kit's own first."""
@@ -176,6 +187,11 @@ class Theme:
         except WordFault as error:
             path = self.folders[0] / "strings" / f"{self.language}.yaml"
             raise ThemeFault(path, 1, str(error)) from error
+        except UnicodeDecodeError as error:
+            path = _not_utf8(self.folders[:-1])
+            if path is None:
+                raise
+            raise ThemeFault(path, 1, "the file is not saved as UTF-8: save it again") from error
         except Exception as error:
             # A kit's own templates may hold any mistake; one in the default theme is kitgen's own.
             place = _last_line(error, self.folders[:-1])
