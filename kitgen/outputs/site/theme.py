@@ -188,10 +188,10 @@ class Theme:
             path = self.folders[0] / "strings" / f"{self.language}.yaml"
             raise ThemeFault(path, 1, str(error)) from error
         except UnicodeDecodeError as error:
-            path = _not_utf8(self.folders[:-1])
-            if path is None:
+            unread = _not_utf8(self.folders[:-1])
+            if unread is None:
                 raise
-            raise ThemeFault(path, 1, "the file is not saved as UTF-8: save it again") from error
+            raise ThemeFault(unread, 1, "the file is not saved as UTF-8: save it again") from error
         except Exception as error:
             # A kit's own templates may hold any mistake; one in the default theme is kitgen's own.
             place = _last_line(error, self.folders[:-1])
