@@ -43,7 +43,7 @@ class Assets:
     portraits: Mapping[str, Picture] = field(default_factory=dict)
     """By the interview's slug."""
     plates: Mapping[str, str] = field(default_factory=dict)
-    """For guests without a portrait: the pattern drawn for them, by slug."""
+    """For guests without a portrait: a pattern, by slug."""
     figures: Mapping[str, Picture] = field(default_factory=dict)
     """By the file's path in the kit."""
     media: Mapping[str, str] = field(default_factory=dict)

@@ -114,9 +114,7 @@ def collect(
             slug: _picture(pieces, f"portrait-{slug}", shelf)
             for slug, pieces in results.each("portrait")
         },
-        plates={
-            slug: shelf.put(pieces[0], f"plate-{slug}") for slug, pieces in results.each("plate")
-        },
+        plates={slug: shelf.put(pieces[0], "plate") for slug, pieces in results.each("plate")},
         figures={
             path: _picture(pieces, PurePosixPath(path).stem, shelf)
             for path, pieces in results.each("figure")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import metadata
@@ -56,9 +57,17 @@ def jobs(
                 ),
             )
         else:
-            yield ("plate", entry.slug), Job(making.plate, (entry.name, brand.color))
+            yield ("plate", entry.slug), Job(making.plate, (_seed(entry), brand.color))
         if entry.recording or entry.figures:
             yield from _of_interview(entry, interviews(entry), supplies)
+
+
+_PLATES = 24
+"""Patterns for guests without a portrait: enough to look one's own, cheap for thousands."""
+
+
+def _seed(entry: Entry) -> str:
+    return f"guest {zlib.crc32(entry.name.encode()) % _PLATES}"
 
 
 def media_paths(

@@ -40,12 +40,12 @@ def pattern(seed: str, width: int, height: int) -> Iterator[Piece]:
     yield {"format": "svg"}, lines.pattern(seed, width, height).encode()
 
 
-def plate(name: str, color: str) -> Iterator[Piece]:
+def plate(seed: str, color: str) -> Iterator[Piece]:
     """What stands for a guest without a portrait: one stone in the brand's ink."""
     from kitgen.draw import lines
 
     ink = palette.tokens(color)["light"]["--a-700"]
-    drawn = lines.pattern(name, 712, 890, stroke=1.4, n=1, colour=ink)
+    drawn = lines.pattern(seed, 712, 890, stroke=1.4, n=1, colour=ink)
     yield {"format": "svg"}, drawn.encode()
 
 
