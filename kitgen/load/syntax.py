@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import yaml
@@ -13,11 +14,39 @@ _PAIR = re.compile(r"^([ ]*(?:- +)*)([^\s:#\"'][^:#]*):[ \t]+(\S.*)$")
 _QUOTE = "put the whole text in quotes"
 
 
+_OPENED = re.compile(r"^([ ]*)(?:- +)*(?:[\w-]+:[ \t]+)?([\"'])(.*)$")
+_SIBLING = re.compile(r"([ ]*)(?:- |[\w-]+:(?:[ \t]|$))")
+
+
+def open_quotes(path: str, text: str, line: int, rows: Iterable[int]) -> tuple[Finding, ...]:
+    """The first of these rows whose quotation mark runs on into the next key or list entry."""
+    lines = text.splitlines()
+    for row in rows:
+        opened = _OPENED.match(lines[row]) if row + 1 < len(lines) else None
+        if opened is None:
+            continue
+        rest = opened[3].replace("\\\\", "").replace('\\"', "").replace("''", "")
+        sibling = _SIBLING.match(lines[row + 1])
+        if opened[2] not in rest and sibling and len(sibling[1]) <= len(opened[1]):
+            return (
+                Finding(
+                    Place(path, line + row, opened.start(2) + 1),
+                    Severity.ERROR,
+                    "a quotation mark is opened here and never closed",
+                    "yaml-syntax",
+                    "close it, or use typographic quotation marks “…” within the text",
+                ),
+            )
+    return ()
+
+
 def explain(error: yaml.YAMLError, path: str, text: str, line: int) -> Finding:
     """The finding of a syntax error in a text that begins on the file's `line`."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     trouble = f"{getattr(error, 'context', None) or ''} {getattr(error, 'problem', None) or ''}"
     start = getattr(error, "context_mark", None)
+    if mark is not None and (found := open_quotes(path, text, line, range(mark.line + 1))):
+        return found[0]
     message, hint, where = _words(trouble, text, mark, start)
     where = where or mark
     place = Place(path, line, 1)

@@ -9,7 +9,7 @@ import yaml
 
 from kitgen.load.document import Document
 from kitgen.load.scalar import scalar
-from kitgen.load.syntax import explain
+from kitgen.load.syntax import explain, open_quotes
 from kitgen.model.finding import Finding, Place, Severity
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _ALIASES = 50
 _NODES = 60_000
 _SHOWN = 20
 _TAB = re.compile(r"^ *\t[ \t]*(?=[^\s#])", re.MULTILINE)
+_QUOTES = ('"', "'")
 _PLAIN = "plain"
 _OTHER = "other"
 _TEXT_TAG = "tag:yaml.org,2002:str"
@@ -70,6 +71,8 @@ def read(path: str, text: str, line: int = 1, *, pure: bool = False) -> Document
         return Document(path, None, text=text, line=line, findings=(finding,))
     builder = _Builder(path, line, watch="&" in text and "*" in text)
     value = builder.build(root, 0)
+    if spanning := open_quotes(path, text, line, builder.spanning):
+        return Document(path, None, text=text, line=line, findings=spanning)
     return Document(path, value, root, text, line, tuple(builder.findings))
 
 
@@ -111,6 +114,7 @@ class _Builder:
         self.path = path
         self.line = line
         self.findings: list[Finding] = []
+        self.spanning: list[int] = []
         self.seen: dict[int, bool] | None = {} if watch else None
         self.aliases = 0
         self.nodes = 0
@@ -126,6 +130,9 @@ class _Builder:
                 return scalar(node.value)
             if tag not in (_OTHER, _TEXT_TAG):
                 self._tag(node)
+            several = node.end_mark.line > node.start_mark.line
+            if several and getattr(node, "style", None) in _QUOTES:
+                self.spanning.append(node.start_mark.line)
             return node.value
         if tag != _OTHER:
             self._tag(node)

@@ -108,6 +108,27 @@ def test_depth_is_limited(text: str, pure: bool) -> None:
     assert found(text, pure=pure)[0][0] == "yaml-depth"
 
 
+@pytest.mark.parametrize("pure", [False, True])
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a: x\nb: "open\nc: y\n',
+        'a: x\nb: "open\nc: "y"\n',
+        'a: x\nb: "open\nc: y\nd: ends"\n',
+        "a: x\nb: 'open\nc: y\nd: 'ends'\n",
+    ],
+)
+def test_an_open_quotation_mark_is_found_where_it_opens(text: str, pure: bool) -> None:
+    (finding,) = read("kit.yaml", text, pure=pure).findings
+    assert (finding.place.line, finding.place.column) == (2, 4)
+    assert "quotation mark" in finding.message
+
+
+def test_a_quoted_text_of_several_lines_is_read() -> None:
+    document = read("kit.yaml", 'a: "two\n  lines: of it"\nb: x\n')
+    assert document.value == {"a": "two lines: of it", "b": "x"}
+
+
 @given(st.text(max_size=200))
 def test_no_text_ever_raises(text: str) -> None:
     assert read("a", text).path == "a"
