@@ -130,6 +130,24 @@ def processes(jobs: int) -> Callable[[], Executor] | None:
 
         # Forking a process that holds threads is unsafe; a fork server forks a clean one.
         method = "forkserver" if os.name == "posix" else "spawn"
-        return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(method))
+        context = multiprocessing.get_context(method)
+        return ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_with_the_build)
 
     return start
+
+
+def _leave_with_the_build() -> None:
+    """Let a worker end when the build is killed; it would wait for work for ever."""
+    import multiprocessing
+    import threading
+    from multiprocessing.connection import wait
+
+    build = multiprocessing.parent_process()
+    if build is None:
+        return
+
+    def watch(sentinel: int) -> None:
+        wait([sentinel])
+        os._exit(1)
+
+    threading.Thread(target=watch, args=(build.sentinel,), daemon=True).start()
