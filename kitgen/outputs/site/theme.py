@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from kitgen.outputs.site.strings import Strings, ThemeFault, WordFault, read_strings
 from kitgen.text import markdown, numbers, typography
@@ -78,13 +78,9 @@ def _hang(text: str) -> str:
     return "hang" if typography.curl(text)[:1] in "“‘„«‹‚»" else ""
 
 
-def _unbroken(text: str) -> Markup:
-    """Words with hyphens stay in one line: no browser may set Cash- and Flow apart."""
-    words = (
-        Markup('<span class="whole">{}</span>').format(word) if "-" in word else escape(word)
-        for word in typography.curl(text).split()
-    )
-    return Markup(" ").join(words)
+def _unbroken(text: str) -> str:
+    """Words with hyphens stay in one line: a word joiner keeps Cash- and Flow together."""
+    return typography.curl(text).replace("-", "\u2060-\u2060")
 
 
 def _script_json(value: object) -> Markup:
