@@ -75,3 +75,11 @@ def test_a_word_is_one_text(tmp_path: Path) -> None:
     (tmp_path / "strings" / "en.yaml").write_text("home: [a, b]")
     with pytest.raises(ThemeFault, match="`home`"):
         _ = _theme(tmp_path).strings
+
+
+def test_another_language_is_not_mixed_with_the_english_singular(tmp_path: Path) -> None:
+    (tmp_path / "strings").mkdir()
+    (tmp_path / "strings" / "de.yaml").write_text('read_minutes: "{n} Min. Lesezeit"')
+    theme = Theme((tmp_path, templates()), "de", Address("https://kit.example/"))
+    assert theme.strings.say("read_minutes", n=1) == "1 Min. Lesezeit"
+    assert theme.strings.say("listen_minutes", n=1) == "Listen, 1 minute"

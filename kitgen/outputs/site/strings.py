@@ -64,7 +64,13 @@ def read_strings(language: str, folders: Sequence[Path]) -> Strings:
         for folder in reversed(folders):
             path = folder / "strings" / f"{name}.yaml"
             if path.is_file():
-                words |= _read(path)
+                found = _read(path)
+                # One day in another language is not "1 day": who says `days` says `days_one` too.
+                words = {
+                    key: text
+                    for key, text in words.items()
+                    if key in found or key.removesuffix("_one") not in found
+                } | found
     return Strings(language, words)
 
 
