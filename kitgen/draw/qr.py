@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import escape
 
-_MASK = 3
-"""Any mask can be read; looking for the handsomest of the eight takes five times as long."""
-_RUN = re.compile(b"\x01+")
+from kitgen.draw import symbol
+
+_RUN = re.compile("0*1+")
 BORDER = 4
 """The quiet zone that readers of QR codes need, in modules."""
 
@@ -15,27 +16,31 @@ BORDER = 4
 def svg(url: str, title: str) -> str:
     """The code of an address, error level M, black on white; the title is its text alternative.
 
-    ValueError (segno's DataOverflowError) if the address is longer than a code can hold.
+    ValueError if the address is longer than a code can hold.
     """
-    import segno
-
-    matrix = segno.make_qr(url, error="m", boost_error=False, mask=_MASK).matrix
-    size = len(matrix) + 2 * BORDER
+    rows = symbol.rows(url)
+    size = len(rows) + 2 * BORDER
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" class="qr" '
         f'role="img" shape-rendering="crispEdges"><title>{escape(title)}</title>'
         f'<rect width="{size}" height="{size}" fill="#fff"/>'
-        f'<path class="m" stroke="#000" d="{_path(matrix)}"/></svg>'
+        f'<path class="m" stroke="#000" d="{_path(rows)}"/></svg>'
     )
 
 
-def _path(matrix: tuple[bytearray, ...]) -> str:
+def _path(rows: list[str]) -> str:
     commands: list[str] = []
     pen_x, pen_y = 0, 0
-    for y, row in enumerate(matrix):
-        for run in _RUN.finditer(row):
-            start, end = run.span()
-            move = f"m{start - pen_x} {y - pen_y}" if commands else f"M{BORDER} {BORDER + 0.5}"
-            commands.append(f"{move}h{end - start}")
-            pen_x, pen_y = end, y
+    for y, row in enumerate(rows):
+        first, *others = _RUN.findall(row)
+        gap = first.count("0")
+        move = f"m{gap - pen_x} {y - pen_y}" if commands else f"M{BORDER} {BORDER + 0.5}"
+        commands += (f"{move}h{len(first) - gap}", *map(_run, others))
+        pen_x, pen_y = row.rindex("1") + 1, y
     return "".join(commands)
+
+
+@lru_cache(maxsize=1024)
+def _run(modules: str) -> str:
+    gap = modules.count("0")
+    return f"m{gap} 0h{len(modules) - gap}"

@@ -7,6 +7,7 @@ import pytest
 import segno
 
 from kitgen.draw.qr import BORDER, svg
+from kitgen.draw.symbol import rows
 
 URL = "https://guide.example/s/k7m2p9x4qd/"
 
@@ -35,6 +36,13 @@ def test_the_path_is_the_code_with_its_quiet_zone() -> None:
         (x + BORDER, y + BORDER) for y, row in enumerate(matrix) for x, bit in enumerate(row) if bit
     }
     assert _modules(svg(URL, "t")) == expected
+
+
+@pytest.mark.parametrize("length", [*range(1, 130), 180, 181, 213, 400, 1000, 2331])
+def test_the_symbol_is_the_one_that_segno_makes(length: int) -> None:
+    address = ("https://x.example/aB" + "abcd/" * 500)[:length].lower()
+    made = segno.make_qr(address, error="m", boost_error=False, mask=3)
+    assert rows(address) == ["".join(map(str, row)) for row in made.matrix]
 
 
 def test_the_code_has_a_title_and_a_white_ground() -> None:
