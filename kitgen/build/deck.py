@@ -65,7 +65,9 @@ def add_cards(
             file = owner.path if owner else "content/kit.yaml"
             loc = ("title",) if owner else ("guide", "title")
             message = f"the preview picture: {result}"
-            failures.append(Failure(file, message, result.hint, loc, fatal=False))
+            failures.append(
+                Failure(file, message, result.hint, loc, rule="card-missing", fatal=False)
+            )
             continue
         piece = result[0]
         name = path.strip("/").replace("/", "-") or "home"

@@ -12,7 +12,7 @@ from pathlib import Path
 from kitgen.build.sources import Sources
 from kitgen.build.store import digest
 from kitgen.load.resources import templates
-from kitgen.model.finding import Finding, Severity
+from kitgen.model.finding import Finding, Place, Severity
 from kitgen.model.kit import Kit
 from kitgen.outputs.feeds import Episode, Feeds, mail_date
 from kitgen.outputs.page import Artifact, Output, Page, Static, Workshop
@@ -176,7 +176,7 @@ def _episodes(frame: Frame, sources: Sources) -> list[Episode]:
 
 
 def _finding(failure: Failure, sources: Sources) -> Finding:
-    place = sources.locate(failure.path, failure.loc)
+    place = Place(failure.path, failure.line) if failure.line else None
+    place = place or sources.locate(failure.path, failure.loc)
     severity = Severity.ERROR if failure.fatal else Severity.WARNING
-    rule = "unusable-file" if failure.fatal else "card-missing"
-    return Finding(place, severity, failure.message, rule, failure.hint)
+    return Finding(place, severity, failure.message, failure.rule, failure.hint)

@@ -28,6 +28,9 @@ class Failure:
     hint: str = ""
     loc: tuple[str, ...] = ()
     """The part of the content file that names it."""
+    line: int = 0
+    """The line of the file, where it is the file itself that is wrong."""
+    rule: str = "unusable-file"
     fatal: bool = True
 
 
@@ -92,6 +95,7 @@ def collect(
         _failure(kit, n, found) for n, found in made.items() if isinstance(found, JobFailed)
     ]
     results = _Results(made)
+    failures += _faulty_captions(results)
     media = {path: shelf.lend(path, supplies) for path in media_paths(kit, interviews, supplies)}
     for folder, pieces in results.each("chapters"):
         media[f"{folder}/#chapters"] = shelf.put(pieces[0], "chapters", "vtt")
@@ -199,6 +203,14 @@ def _picture(pieces: Sequence[Made], name: str, shelf: _Shelf) -> Picture:
         ),
         candidates=tuple(fallback),
     )
+
+
+def _faulty_captions(results: _Results) -> Iterator[Failure]:
+    for path, pieces in results.each("captions"):
+        for piece in pieces:
+            line, message = int(str(piece.about["line"])), str(piece.about["message"])
+            hint = "Players leave out what they cannot read: correct it, or export it again."
+            yield Failure(path, message, hint, line=line, rule="captions-faulty", fatal=False)
 
 
 def _failure(kit: Kit, name: Name, failed: JobFailed) -> Failure:

@@ -99,6 +99,9 @@ def _of_interview(
                 ("figure", path),
                 _picture_job(supplies, path, making.FIGURE_WIDTHS, None, (0.5, 0.5)),
             )
+    captioned = f"{folder}/{recording.captions}" if recording and recording.captions else ""
+    if captioned in supplies.sizes:
+        yield ("captions", captioned), Job(making.captions, (_source(supplies, captioned),))
     if recording and recording.chapters:
         from kitgen.media import captions
 

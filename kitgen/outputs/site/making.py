@@ -117,6 +117,14 @@ def joined(*parts: str) -> Iterator[Piece]:
     yield {"format": "text"}, "\n".join(parts).encode()
 
 
+def captions(data: bytes) -> Iterator[Piece]:
+    """What is wrong with a captions file, a piece a fault, ten at most; none if all is well."""
+    from kitgen.media.captions import parse
+
+    for fault in parse(data).faults[:10]:
+        yield {"line": fault.line, "message": fault.message}, b""
+
+
 def verbatim(data: bytes) -> Iterator[Piece]:
     """A file as it is."""
     yield {}, data
