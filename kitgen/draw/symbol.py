@@ -43,10 +43,10 @@ def _blocks(version: int) -> list[tuple[int, int]]:
     """The data words and error words of each block."""
     from segno import consts
 
-    kinds: Any = consts.ECC[version][consts.ERROR_LEVEL_M]
+    tables: Any = consts.ECC
     return [
         (kind.num_data, kind.num_total - kind.num_data)
-        for kind in kinds
+        for kind in tables[version][consts.ERROR_LEVEL_M]
         for _ in range(kind.num_blocks)
     ]
 
