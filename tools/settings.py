@@ -45,6 +45,7 @@ _KINDS: Mapping[str, tuple[Any, str]] = {
     "Colour": (base.Colour, "a colour: #2d6c4a"),
     "LanguageTag": (base.LanguageTag, "a language: en, de-AT"),
     "KitPath": (base.KitPath, "a file"),
+    "FontName": (base.FontName, "a family of Google Fonts"),
 }
 _PATTERNS = {
     TypeAdapter(kind).json_schema().get("pattern", "Text"): words for kind, words in _KINDS.values()

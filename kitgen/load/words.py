@@ -45,6 +45,10 @@ _FORMS: Mapping[str, tuple[str, str]] = {
     _pattern(base.Email): ("one e-mail address", "such as `mara@example.org`"),
     _pattern(base.Colour): ("a colour as # and six digits", 'such as "#2d6c4a", in quotes'),
     _pattern(base.LanguageTag): ("a language code", "such as `en` or `de-AT`"),
+    _pattern(base.FontName): (
+        "a family of Google Fonts, by name",
+        "such as `Source Serif 4`",
+    ),
     _pattern(base.KitPath): (
         "a file of the kit, named from the folder of this file",
         "such as `portrait.jpg`",

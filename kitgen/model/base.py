@@ -72,6 +72,11 @@ Colour = Annotated[str, StringConstraints(pattern=r"^#(?:[0-9a-fA-F]{3}){1,2}$")
 LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$")]
 """A BCP 47 language tag: en, de-AT, ar."""
 
+FontName = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$", max_length=80)
+]
+"""A family's name as Google Fonts writes it: Source Serif 4."""
+
 KitPath = Annotated[
     str, StringConstraints(min_length=1, max_length=240, pattern=r"^[^/\\\x00-\x1f][^\x00-\x1f]*$")
 ]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from kitgen.model.base import Colour, KitPath, Line, Noun
+from kitgen.model.base import Colour, FontName, KitPath, Noun
 
 
 class Fonts(Noun):
     """Two families out of Google Fonts, by name; each needs its pip package fontpkg-<name>."""
 
-    text: Line = "Newsreader"
+    text: FontName = "Newsreader"
     """Headlines and running text."""
-    label: Line = "Figtree"
+    label: FontName = "Figtree"
     """Labels, figures' captions, buttons."""
 
 
