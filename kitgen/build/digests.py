@@ -6,8 +6,9 @@ import hashlib
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from kitgen.build.store import read_lines, write_lines
+from kitgen.build.store import read_json, write_json
 from kitgen.load.folder import FileInfo
 
 _RACY = 2_000_000_000
@@ -21,10 +22,9 @@ class Digests:
         self._root = root
         self._files = files
         self._memory = memory
-        self._known: dict[str, tuple[int, int, int, int, str]] = {
-            path: (size, modified, inode, seen, found)
-            for path, size, modified, inode, seen, found in read_lines(memory)
-        }
+        kept = read_json(memory)
+        self._known: dict[str, list[Any]] = kept if isinstance(kept, dict) else {}
+        """By path: size, time of change, inode, when it was hashed, and the hash."""
         self._dirty = False
 
     def of(self, path: str) -> str:
@@ -33,21 +33,19 @@ class Digests:
         known = self._known.get(path)
         if (
             known is not None
-            and known[:3] == (info.size, info.mtime_ns, info.inode)
+            and known[:3] == [info.size, info.mtime_ns, info.inode]
             and info.mtime_ns < known[3] - _RACY
         ):
-            return known[4]
+            return str(known[4])
         seen = time.time_ns()
         with (self._root / path).open("rb") as file:
             found = hashlib.file_digest(file, "sha256").hexdigest()[:32]
-        self._known[path] = (info.size, info.mtime_ns, info.inode, seen, found)
+        self._known[path] = [info.size, info.mtime_ns, info.inode, seen, found]
         self._dirty = True
         return found
 
     def keep(self) -> None:
         """Remember the hashes of the files that still exist."""
         if self._dirty or self._known.keys() - self._files.keys():
-            write_lines(
-                self._memory,
-                ([path, *known] for path, known in self._known.items() if path in self._files),
-            )
+            here = {path: known for path, known in self._known.items() if path in self._files}
+            write_json(self._memory, here)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -66,6 +68,17 @@ def today(environment: Mapping[str, str] = os.environ) -> dt.date:
     return dt.datetime.now(dt.UTC).date()
 
 
+@contextmanager
+def _seldom_collecting() -> Iterator[None]:
+    """Look for garbage in circles more seldom: a kit's values are many, live long and have none."""
+    usual = gc.get_threshold()
+    gc.set_threshold(50_000, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+
+
 def build(root: Path, options: Options, progress: Progress = quiet) -> Outcome:
     """Build a kit. Nothing in the site changes unless everything has rendered and passed."""
     started = time.perf_counter()
@@ -83,13 +96,16 @@ def build(root: Path, options: Options, progress: Progress = quiet) -> Outcome:
             seconds=time.perf_counter() - started,
             steps=("nothing has changed",),
         )
-    from kitgen.build import steps
-    from kitgen.build.writer import only_one
+    # Looking for plugins in every installed library takes longer than pydantic's own import.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    with _seldom_collecting():
+        from kitgen.build import steps
+        from kitgen.build.writer import only_one
 
-    with only_one(root, out, lambda: progress("waiting for another build", 0, 1)):
-        outcome = steps.run(root, out, options, progress, day)
-        if outcome.ok and options.publish:
-            watch.remember(
-                state.Kept(outcome.findings, outcome.pages, outcome.written + outcome.unchanged)
-            )
+        with only_one(root, out, lambda: progress("waiting for another build", 0, 1)):
+            outcome = steps.run(root, out, options, progress, day)
+            if outcome.ok and options.publish:
+                watch.remember(
+                    state.Kept(outcome.findings, outcome.pages, outcome.written + outcome.unchanged)
+                )
     return replace(outcome, seconds=time.perf_counter() - started)

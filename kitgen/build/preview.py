@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from kitgen.build.pipeline import Options, Outcome, build, quiet
-from kitgen.build.store import digest, private, read_lines
+from kitgen.build.store import private
 from kitgen.build.workshop import Progress
 from kitgen.model.finding import Finding, Place, Severity
 
@@ -113,8 +113,9 @@ class Preview:
         return ""
 
     def _sources(self) -> dict[str, str]:
-        lines = read_lines(private(self.root) / f"pages-{digest(str(self.site))}.jsonl")
-        return {path: source for _, (path, source, *_) in lines}
+        from kitgen.build.memory import sources
+
+        return sources(self.root, self.site)
 
 
 def for_page(findings: Sequence[Finding], source: str | None) -> list[Finding]:

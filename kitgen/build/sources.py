@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 from kitgen.build.code import STUDY, fingerprint
 from kitgen.build.digests import Digests
 from kitgen.build.spool import Spool
-from kitgen.build.store import digest, private, read_lines, write_lines
-from kitgen.build.study import Study, from_json, study, to_json
+from kitgen.build.store import digest, line_of, private, read_lines, write_lines
+from kitgen.build.study import Study, from_line, study, to_json
 from kitgen.load import read, source
 from kitgen.load.folder import Folder, read_bytes, scan
 from kitgen.load.kit import assemble
@@ -85,7 +85,7 @@ def load(root: Path, progress: Callable[[str, int, int], None]) -> Sources:
     """Load a kit with all its findings."""
     folder = scan(root)
     layout = lay_out(folder.files)
-    digests = Digests(root, folder.files, private(root) / "files.jsonl")
+    digests = Digests(root, folder.files, private(root) / "files.json")
     sources = Sources(root, folder, digests, None, (), "", "", Spool(private(root)))
     findings = [*folder.findings, *layout.findings]
     characters: set[str] = set()
@@ -136,17 +136,14 @@ def _studies(
 ) -> dict[str, Study]:
     memory = private(sources.root) / "studies.jsonl"
     code = fingerprint(STUDY)
-    known: dict[str, list[Any]] = {}
-    for line in read_lines(memory):
-        if isinstance(line, list) and len(line) == 3 and line[0] == code:
-            known[line[1]] = line[2]
+    known = {key: line for key, by, line in read_lines(memory) if by == code}
     folders: dict[str, dict[str, int]] = {}
     for path, info in sources.folder.files.items():
         if path.startswith("content/interviews/"):
             top, _, name = path[len("content/interviews/") :].partition("/")
             folders.setdefault(top, {})[name] = info.size
     found: dict[str, Study] = {}
-    fresh: dict[str, list[Any]] = {}
+    fresh: dict[str, bytes] = {}
     for number, (slug, path) in enumerate(sorted(layout.interviews.items()), 1):
         files = folders[slug]
         listing = "|".join(f"{name}:{size}" for name, size in sorted(files.items()))
@@ -157,9 +154,9 @@ def _studies(
             unread = Finding(Place(path), Severity.ERROR, reason, "file-unreadable")
             found[slug] = Study(None, (unread,), "")
             continue
-        if key in known:
-            fresh[key] = known[key]
-            found[slug] = from_json(known[key])
+        if (line := known.get(key)) and (kept := from_line(line)):
+            fresh[key] = line
+            found[slug] = kept
             continue
         data = read_bytes(sources.root, path, _LIMIT)
         if isinstance(data, Finding):
@@ -168,8 +165,8 @@ def _studies(
         found[slug], interview = study(slug, path, data, files, language, key)
         if interview is not None:
             sources._spool.put(path, interview)
-        fresh[key] = to_json(found[slug])
+        fresh[key] = line_of(to_json(found[slug]))
         progress("reading interviews", number, len(layout.interviews))
     if fresh.keys() != known.keys():
-        write_lines(memory, ([code, key, line] for key, line in fresh.items()))
+        write_lines(memory, ((key, code, line) for key, line in fresh.items()))
     return found

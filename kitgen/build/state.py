@@ -9,7 +9,7 @@ import datetime as dt
 import hashlib
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,13 +38,15 @@ class Watch:
         self._out = out
         self._words = f"{stamp()} {options} {day.isoformat()}"
         self._path = private(root) / f"state-{digest(str(out))}.json"
+        self._before: tuple[str, int] | None = None
 
     def unchanged(self) -> Kept | None:
         """What the last build said, if nothing has changed since."""
         known = read_json(self._path)
         if not isinstance(known, dict) or known.get("words") != self._words:
             return None
-        signature, latest = self._signature()
+        source, latest = self._source()
+        signature = digest(source, self._site())
         if known.get("signature") != signature or latest > known.get("seen", 0) - _RACY:
             return None
         findings = tuple(
@@ -55,7 +57,8 @@ class Watch:
 
     def remember(self, kept: Kept) -> None:
         """Note the state of everything after a build."""
-        signature, _ = self._signature()
+        # What was read is noted as it was before the build: a change since then is not overlooked.
+        signature = digest(self._source()[0], self._site())
         found = [
             [f.place.path, f.place.line, f.place.column, f.severity, f.message, f.rule, f.hint]
             for f in kept.findings
@@ -72,17 +75,21 @@ class Watch:
             },
         )
 
-    def _signature(self) -> tuple[str, int]:
-        """A hash of all listings, and the latest change of a source file in nanoseconds."""
-        found = hashlib.sha256()
-        latest = 0
-        for folder in (self._root / "content", self._root / "templates", templates(), self._out):
-            source = folder != self._out
-            for line, modified in _listing(str(folder)):
-                found.update(line.encode("utf-8", "surrogateescape"))
-                if source:
-                    latest = max(latest, modified)
-        return found.hexdigest(), latest
+    def _source(self) -> tuple[str, int]:
+        """A hash of the listings of all that is read, and its latest change in nanoseconds."""
+        if self._before is None:
+            folders = (self._root / "content", self._root / "templates", templates())
+            found = [line for folder in folders for line in _listing(str(folder))]
+            latest = max((modified for _, modified in found), default=0)
+            self._before = _hash(line for line, _ in found), latest
+        return self._before
+
+    def _site(self) -> str:
+        return _hash(line for line, _ in _listing(str(self._out)))
+
+
+def _hash(lines: Iterable[str]) -> str:
+    return hashlib.sha256("".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _listing(folder: str) -> Iterator[tuple[str, int]]:

@@ -12,13 +12,14 @@ from pathlib import Path
 from kitgen.build import facts
 from kitgen.build.code import fingerprint
 from kitgen.build.gate import gate
+from kitgen.build.memory import Memory
 from kitgen.build.pipeline import Options, Outcome, Progress, has_errors
 from kitgen.build.site import outputs_of
 from kitgen.build.sources import Sources, load
-from kitgen.build.store import digest, private, read_lines, write_lines
+from kitgen.build.store import digest, private
 from kitgen.build.workshop import CachedWorkshop, processes
 from kitgen.build.writer import ForeignFile, Published, Writer
-from kitgen.check.rule import KitSubject, PageFacts, SiteSubject
+from kitgen.check.rule import LINKS, KitSubject, PageFacts, SiteSubject
 from kitgen.check.run import check_kit, check_site, weigh
 from kitgen.model.finding import Finding, Place, Severity
 from kitgen.outputs.page import Page
@@ -105,20 +106,20 @@ class _Build:
         self._tell(4, "link", "every page has its own address")
 
         writer = Writer(self._root, self._out)
-        known = _Memory(self._root, self._out)
-        code = fingerprint()
+        known = Memory(self._root, self._out)
+        shared = digest(fingerprint(), made.base)
         every: list[PageFacts] = []
         for number, page in enumerate(pages, 1):
-            key = digest(code, made.base, page.path, page.kind, *page.inputs)
-            kept_facts = known.facts(page.path, key)
-            if kept_facts is not None and writer.holds(page.path):
+            key = digest(shared, page.path, page.kind, *page.inputs)
+            kept_facts = known.facts(page.path, key) if writer.holds(page.path) else None
+            if kept_facts is not None:
                 writer.keep(page.path)
             else:
                 artifact = made.render(page)
                 writer.stage(artifact.path, artifact.data)
                 kept_facts = facts.facts_of(page, artifact.data.decode())
+                known.learn(key, kept_facts)
                 self._progress("rendering pages", number, len(pages))
-            known.learn(page.path, key, kept_facts)
             if page.path.endswith(".html"):
                 every.append(kept_facts)
         for static in made.statics:
@@ -127,8 +128,10 @@ class _Build:
 
         files = {static.path: static.size for static in made.statics}
         files |= {page.path: 0 for page in pages}
-        subject = SiteSubject(tuple(every), files, made.address.base)
-        findings += weigh(check_site(subject, sources.locate), kit.settings.rules)
+        where = digest(made.address.base, *sorted(files))
+        subject = SiteSubject(tuple(every), files, made.address.base, known.suspects(where))
+        found = check_site(subject, sources.locate)
+        findings += weigh(found, kit.settings.rules)
         self._tell(6, "check", f"{len(every)} pages")
         if has_errors(findings) or not self._options.publish:
             writer.abandon()
@@ -140,7 +143,7 @@ class _Build:
             writer.abandon()
             return self._outcome([*findings, *_foreign(error, self._out, self._root)], len(pages))
         self._tell(7, "write", f"{published.written} files written, {published.removed} removed")
-        known.keep()
+        known.keep("" if any(finding.rule in LINKS for finding in found) else where)
         sources.digests.keep()
         return self._outcome(findings, len(pages), published)
 
@@ -153,29 +156,6 @@ def _lenient(findings: Iterable[Finding]) -> list[Finding]:
         else finding
         for finding in findings
     ]
-
-
-class _Memory:
-    """The facts of the pages of the last build, with the keys that they were made from."""
-
-    def __init__(self, root: Path, out: Path) -> None:
-        self._path = private(root) / f"pages-{digest(str(out))}.jsonl"
-        self._old = {line[1][0]: line for line in read_lines(self._path)}
-        self._new: list[list[object]] = []
-        self.rendered = 0
-
-    def facts(self, path: str, key: str) -> PageFacts | None:
-        line = self._old.get(path)
-        if line is None or line[0] != key:
-            self.rendered += 1
-            return None
-        return facts.from_json(line[1])
-
-    def learn(self, path: str, key: str, found: PageFacts) -> None:
-        self._new.append([key, facts.to_json(found)])
-
-    def keep(self) -> None:
-        write_lines(self._path, self._new)
 
 
 def _collisions(pages: Sequence[Page]) -> list[Finding]:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def private(root: Path) -> Path:
     """The folder in which a kit keeps what can be made again."""
@@ -17,12 +19,11 @@ def private(root: Path) -> Path:
 
 def digest(*parts: bytes | str) -> str:
     """A hash of parts, each marked by its length so that no two lists run together."""
-    found = hashlib.sha256()
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        found.update(b"%d:" % len(data))
-        found.update(data)
-    return found.hexdigest()[:32]
+    pieces = [
+        part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part for part in parts
+    ]
+    whole = b"".join([b"%d:%b" % (len(piece), piece) for piece in pieces])
+    return hashlib.sha256(whole).hexdigest()[:32]
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -46,31 +47,38 @@ def read_json(path: Path) -> Any:
 
 def write_json(path: Path, value: object) -> None:
     """Write a value as JSON."""
-    write_whole(path, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+    write_whole(path, line_of(value))
 
 
-def read_lines(path: Path) -> Iterator[Any]:
-    """The values of a file of JSON lines; lines that cannot be read are left out."""
+def line_of(value: object) -> bytes:
+    """A value as a line of JSON, without its end."""
+    return _ENCODE(value).encode()
+
+
+def read_lines(path: Path) -> Iterator[tuple[str, str, bytes]]:
+    """The records of a file: a key, a name and what is kept under them, as it was written.
+
+    Lines that were cut short are left out.
+    """
     try:
         with path.open("rb") as file:
             for line in file:
-                try:
-                    yield json.loads(line)
-                except ValueError:
-                    continue
-    except OSError:
+                key, _, rest = line.partition(b"\t")
+                name, _, kept = rest.partition(b"\t")
+                if kept.endswith(b"\n"):
+                    yield key.decode(), name.decode(), kept[:-1]
+    except (OSError, ValueError):
         return
 
 
-def write_lines(path: Path, values: Iterable[object]) -> None:
-    """Write values as JSON lines, one at a time."""
+def write_lines(path: Path, records: Iterable[tuple[str, str, bytes]]) -> None:
+    """Write records, one at a time; neither keys nor names hold tabs or ends of lines."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with draft.open("wb") as file:
-            for value in values:
-                file.write(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
-                file.write(b"\n")
+            for key, name, kept in records:
+                file.write(b"%b\t%b\t%b\n" % (key.encode(), name.encode(), kept))
         os.replace(draft, path)
     finally:
         draft.unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,8 @@ from kitgen.load.read import read_interview
 from kitgen.model.finding import Finding, Place, Severity
 from kitgen.model.interview import Interview
 from kitgen.model.kit import Entry
+
+_SEVERITIES = {severity.value: severity for severity in Severity}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def finding_to_json(finding: Finding) -> list[Any]:
 def finding_from_json(line: list[Any]) -> Finding:
     """A finding out of a JSON line."""
     path, row, column, severity, message, rule, hint = line
-    return Finding(Place(path, row, column), Severity(severity), message, rule, hint)
+    return Finding(Place(path, row, column), _SEVERITIES[severity], message, rule, hint)
 
 
 def to_json(found: Study) -> list[Any]:
@@ -74,9 +77,12 @@ def to_json(found: Study) -> list[Any]:
     ]
 
 
-def from_json(line: list[Any]) -> Study:
-    """A study out of a JSON line."""
-    entry, findings, characters = line
+def from_line(line: bytes) -> Study | None:
+    """A study out of its JSON; None if that was damaged."""
+    try:
+        entry, findings, characters = json.loads(line)
+    except ValueError:
+        return None
     return Study(
         entries.from_json(entry) if entry else None,
         tuple(map(finding_from_json, findings)),

@@ -23,7 +23,7 @@ def _check(subject: SiteSubject) -> Iterator[Remark]:
     ids = {page.path: page.ids for page in subject.pages}
     dead: dict[tuple[str, str], tuple[str, list[PageFacts]]] = {}
     links = Links(subject)
-    for page in subject.pages:
+    for page in subject.linking:
         for link, target in links.of(page):
             # "#top" is every browser's own name for the top of a page.
             if not target.anchor or target.anchor == "top" or target.path not in ids:

@@ -22,7 +22,7 @@ from kitgen.model.finding import Severity
 def _check(subject: SiteSubject) -> Iterator[Remark]:
     dead: dict[str, tuple[str, list[PageFacts]]] = {}
     links = Links(subject)
-    for page in subject.pages:
+    for page in subject.linking:
         for link, target in links.of(page):
             if not target.there:
                 dead.setdefault(target.path, (link, []))[1].append(page)

@@ -12,6 +12,9 @@ from kitgen.model.finding import Severity
 from kitgen.model.interview import Interview
 from kitgen.model.kit import Kit
 
+LINKS = frozenset(("dead-anchor", "dead-link", "trailing-slash"))
+"""The rules that look where links lead."""
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -73,6 +76,14 @@ class SiteSubject:
     """Size of every artifact by path."""
     base: str
     """The path that the site lives under: / or /guide/."""
+    changed: tuple[PageFacts, ...] | None = None
+    """The pages whose links have to be looked at, where those of all others are known to be right.
+    """
+
+    @property
+    def linking(self) -> tuple[PageFacts, ...]:
+        """The pages whose links have to be looked at."""
+        return self.pages if self.changed is None else self.changed
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from kitgen.model.finding import Severity
 def _check(subject: SiteSubject) -> Iterator[Remark]:
     found: dict[str, tuple[str, list[PageFacts]]] = {}
     links = Links(subject)
-    for page in subject.pages:
+    for page in subject.linking:
         for link, target in links.of(page):
             if target.detour:
                 found.setdefault(target.path, (link, []))[1].append(page)
