@@ -11,8 +11,8 @@ _TRASH = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2060\ufeff\u202a-\u202e\ud800-\udfff\ufdd0-\ufdef"
     "\ufffe\uffff]"
 )
-_RARE = re.compile("[^\x00-\u02ff\u2010-\u2027\u20ac]")
-"""What may not be in its normal form; Latin letters and the marks of typesetters always are."""
+_FIT = re.compile("[\n -~\u00a0-\u02ff\u2010-\u2027\u20ac]*")
+"""Latin letters and the marks of typesetters: no trash, and always in their normal form."""
 _TRAILING = re.compile(r"(?<! )[ ](?=\n)|[ ]{3,}(?=\n)|[ ]+(?=\n\n)|[ ]+\Z")
 _CODE_OR_MARKUP = re.compile(
     r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^ {0,3}(?P=fence)"
@@ -28,22 +28,14 @@ _MARKUP = re.compile(r"<(?:!--|/?(?:p|div|section|article|main|header|footer|fig
 
 def clean(text: str) -> str:
     r"""The text in NFC with line ends \n, without controls, tabs and HTML comments."""
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.isascii():
-        text = text.replace("\u0085", "\n").replace("\u2028", " ").replace("\u2029", "\n\n")
-        text = _TRASH.sub("", text)
-        # Lone halves of characters are gone by now: normalising cannot fail.
-        if _RARE.search(text) and not unicodedata.is_normalized("NFC", text):
-            text = unicodedata.normalize("NFC", text)
-    elif _TRASH.search(text):
-        text = _TRASH.sub("", text)
-    if _MARKUP.search(text):
+    if not _FIT.fullmatch(text):
+        text = _fit(text)
+    if "<" in text and _MARKUP.search(text):
         # Behind the last --> a comment has no end: looking for it once for each would take long.
         end = text.rfind("-->") + 3 if "-->" in text else 0
         text = text[:end] + text[end:].replace("<!--", _UNENDED)
         text = _CODE_OR_MARKUP.sub(_without_markup, text).replace(_UNENDED, "<!--")
-    if text.count("[") > _OPEN_BRACKETS:
+    if "[" in text and text.count("[") > _OPEN_BRACKETS:
         text = _without_traps(text)
     if "\t" in text:
         text = text.expandtabs(4)
@@ -52,6 +44,14 @@ def clean(text: str) -> str:
         text = re.sub(r"^ +$", "", text, flags=re.MULTILINE)
         text = _TRAILING.sub(lambda m: "  " if len(m[0]) > 2 and _breaks(m) else "", text)
     return text.strip("\n")
+
+
+def _fit(text: str) -> str:
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\u0085", "\n").replace("\u2028", " ").replace("\u2029", "\n\n")
+    text = _TRASH.sub("", text)
+    # Lone halves of characters are gone by now: normalising cannot fail.
+    return unicodedata.normalize("NFC", text)
 
 
 def _without_traps(text: str) -> str:

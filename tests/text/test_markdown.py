@@ -19,6 +19,7 @@ PIECES = [
     "<Paste>", "<br>", "<https://a.b>", "&amp;", "&lt;", "&nbsp;", "[a]", "[a][b]", "[a][]",
     "[a]: http://x.y", "[a](b)", "![a](b)", "![a][b]", "|", "--|--", "~~", "**", "_", "`", "\\",
     "\\[", '"', "'", "--", "...", "word", "plain words here", "It's", "\uf8f0", "0", "\uf8f1",
+    "[x y](https://a.bc/d)", " [“q” & 'r'](http://a-b.co.uk/x_y--z...),", "![", "](",
     "\uf8f2", "٣. ", "<table>", "<li>", "</li>", "<em>", "</em>", "<sup>", "</sup>",
 ]  # fmt: skip
 
@@ -108,6 +109,8 @@ def _assert_harmless(html: str) -> None:
         ("I use an [iMac][].", "<p>I use an iMac.</p>"),
         ("A [good *mic*][mic-1].", "<p>A good <em>mic</em>.</p>"),
         ("[a][]\n\n[a]: /x", '<p><a href="/x">a</a></p>'),
+        ("a [b *c*](http://x.y/_z_) d", '<p>a <a href="http://x.y/_z_">b <em>c</em></a> d</p>'),
+        ('"[b & c](https://x.yz/_q_)"', '<p>“<a href="https://x.yz/_q_">b &amp; c</a>”</p>'),
         ("[laughs] [crosstalk]", "<p>[laughs] [crosstalk]</p>"),
         ("[laughs][04:33]", "<p>[laughs][04:33]</p>"),
         (r"\[04:33\] Then", "<p>[04:33] Then</p>"),
