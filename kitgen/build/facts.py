@@ -10,7 +10,11 @@ from typing import Any
 from kitgen.check.rule import PageFacts
 from kitgen.outputs.page import Page
 
-_ATTRIBUTE = re.compile(r'\s(href|src|srcset|poster|id)="([^"]*)"')
+_ATTRIBUTE = re.compile(
+    # Every attribute begins like this, words never do: the pattern skips all but attributes.
+    r'="(?:(?<=\sid=")(?P<id>[^"]+)|(?<=\ssrcset=")(?P<srcset>[^"]+)'
+    r'|(?:(?<=\shref=")|(?<=\ssrc=")|(?<=\sposter="))(?P<link>[^"]*))"'
+)
 _TITLE = re.compile(r"<title>([^<]*)</title>")
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
 _IMAGE = re.compile(r"<img\b(?![^>]*\salt=)[^>]*>")
@@ -20,16 +24,12 @@ _ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 def facts_of(page: Page, html: str) -> PageFacts:
     """The facts of a page; links are as written, those that leave the site left out."""
     links: dict[str, None] = {}
-    ids: list[str] = []
-    for name, value in _ATTRIBUTE.findall(html):
-        if name == "id":
-            ids.append(value)
+    ids: set[str] = set()
+    for id, srcset, link in _ATTRIBUTE.findall(html):
+        if id:
+            ids.add(unescape(id))
             continue
-        targets = (
-            (part.split()[0] for part in value.split(", ") if part.strip())
-            if name == "srcset"
-            else (value,)
-        )
+        targets = [part.split()[0] for part in srcset.split(", ") if part.strip()] or [link]
         for target in targets:
             if not _ELSEWHERE.match(target):
                 links[intern(unescape(target))] = None
@@ -41,7 +41,7 @@ def facts_of(page: Page, html: str) -> PageFacts:
         title=unescape(title[1]) if title else "",
         description=unescape(description[1]) if description else "",
         links=tuple(links),
-        ids=frozenset(unescape(id) for id in ids),
+        ids=frozenset(ids),
         images_without_alt=tuple(_IMAGE.findall(html)),
         size=len(html.encode()),
     )

@@ -71,6 +71,7 @@ class Writer:
         self._old: Mapping[str, str] = _manifest(out / MANIFEST)
         self._new: dict[str, str] = {}
         self._staged: list[str] = []
+        self._made: set[str] = set()
 
     def holds(self, path: str, found: str | None = None) -> bool:
         """Whether the site has this file as kitgen wrote it, with this hash if one is given."""
@@ -89,9 +90,8 @@ class Writer:
         if self.holds(path, found):
             self.keep(path)
             return
-        target = self._stage / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+        with open(self._beside(path), "wb") as file:
+            file.write(data)
         self._new[path] = found
         self._staged.append(path)
 
@@ -100,11 +100,17 @@ class Writer:
         if self.holds(static.path, static.digest):
             self.keep(static.path)
             return
-        target = self._stage / static.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(static.file, target)
+        shutil.copyfile(static.file, self._beside(static.path))
         self._new[static.path] = static.digest
         self._staged.append(static.path)
+
+    def _beside(self, path: str) -> str:
+        """Where a file of the site is staged; its folder is there."""
+        folder = f"{self._stage}/{path.rpartition('/')[0]}"
+        if folder not in self._made:
+            os.makedirs(folder, exist_ok=True)
+            self._made.add(folder)
+        return f"{self._stage}/{path}"
 
     def foreign(self) -> list[str]:
         """Files of somebody else that stand where this build would write."""
