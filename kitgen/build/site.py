@@ -33,16 +33,13 @@ class Outputs:
 
     site: Site
     feeds: Feeds
+    pages: tuple[Page, ...]
+    """Every page of every output."""
     statics: tuple[Static, ...]
     findings: tuple[Finding, ...]
     base: str
     """Hash of everything that all pages share."""
     address: Address
-
-    def plan(self) -> list[Page]:
-        """Every page of every output."""
-        outputs: Sequence[Output] = (self.site, self.feeds)
-        return [page for output in outputs for page in output.plan()]
 
     def render(self, page: Page) -> Artifact:
         """One page of whichever output planned it."""
@@ -83,20 +80,22 @@ def outputs_of(shown: Kit, kit: Kit, sources: Sources, workshop: Workshop, day: 
     base = _base(sources, theme, assets, own[""])
     frame = Frame(shown, theme, assets, sources.interview)
     site = Site(frame)
-    pages = tuple(
-        page.path.removesuffix("index.html") for page in site.plan() if page.kind not in _HIDDEN
+    planned = tuple(site.plan())
+    known = tuple(
+        page.path.removesuffix("index.html") for page in planned if page.kind not in _HIDDEN
     )
     feeds = Feeds(
         kit=shown,
         render_template=theme.render,
         absolute=theme.address.absolute,
         base=theme.address.base,
-        pages=pages,
+        pages=known,
         episodes=tuple(_episodes(frame, sources)),
         artwork=assets.podcast,
     )
     findings = tuple(_finding(failure, sources) for failure in collected.failures)
-    return Outputs(site, feeds, collected.statics, findings, base, theme.address)
+    pages = (*planned, *feeds.plan())
+    return Outputs(site, feeds, pages, collected.statics, findings, base, theme.address)
 
 
 def _bytecode() -> Path | None:

@@ -119,7 +119,7 @@ def load(root: Path, progress: Callable[[str, int, int], None]) -> Sources:
     for found in studies.values():
         findings.extend(found.findings)
         characters.update(found.characters)
-    sources.findings = tuple(sorted(findings))
+    sources.findings = tuple(findings)
     sources.characters = "".join(sorted(characters))
     sources.base = digest(*sorted(bases))
     if settings is not None:

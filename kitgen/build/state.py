@@ -46,8 +46,9 @@ class Watch:
         if not isinstance(known, dict) or known.get("words") != self._words:
             return None
         source, latest = self._source()
-        signature = digest(source, self._site())
-        if known.get("signature") != signature or latest > known.get("seen", 0) - _RACY:
+        if known.get("source") != source or latest > known.get("seen", 0) - _RACY:
+            return None
+        if known.get("site") != self._site():
             return None
         findings = tuple(
             Finding(Place(path, line, column), Severity(severity), message, rule, hint)
@@ -58,7 +59,7 @@ class Watch:
     def remember(self, kept: Kept) -> None:
         """Note the state of everything after a build."""
         # What was read is noted as it was before the build: a change since then is not overlooked.
-        signature = digest(self._source()[0], self._site())
+        source, _ = self._source()
         found = [
             [f.place.path, f.place.line, f.place.column, f.severity, f.message, f.rule, f.hint]
             for f in kept.findings
@@ -67,7 +68,8 @@ class Watch:
             self._path,
             {
                 "words": self._words,
-                "signature": signature,
+                "source": source,
+                "site": self._site(),
                 "seen": time.time_ns(),
                 "findings": found,
                 "pages": kept.pages,

@@ -97,7 +97,7 @@ class _Build:
         findings += weigh(made.findings, kit.settings.rules)
         if has_errors(findings):
             return self._outcome(findings)
-        pages = made.plan()
+        pages = made.pages
         findings += _collisions(pages)
         if has_errors(findings):
             return self._outcome(findings)
