@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
-from kitgen.model.interview import Exchange, Figure, Interview, Quote, Result
+from kitgen.model.interview import Exchange, Figure, Interview, Quote, Result, Turn
 from kitgen.model.kit import Entry
 from kitgen.text import markdown, numbers, typography
+
+_BETWEEN = "\n      "
+"""Between the turns of one answer, as the template sets them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +26,18 @@ class Fact:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What one person said."""
+class Said(NamedTuple):
+    """What one person said, or the guest in several turns."""
 
-    speaker: str | None
-    """Named only where somebody other than the guest speaks in the answer."""
     html: Markup
-    at: float | None
+    speaker: str | None = None
+    """Named only where somebody other than the guest speaks in the answer."""
+    at: float | None = None
+    id: str = ""
+    """The address of a named turn with a time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pull:
+class Pull(NamedTuple):
     """A line worth passing on."""
 
     id: str
@@ -41,8 +45,7 @@ class Pull:
     at: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A question and all that stands with its answer."""
 
     id: str
@@ -103,16 +106,6 @@ def asked(interview: Interview) -> list[Asked]:
 
 
 def _asked(interview: Interview, number: int, exchange: Exchange, pulls: tuple[Pull, ...]) -> Asked:
-    guest = interview.guest.name
-    several = any(turn.speaker not in (None, guest) for turn in exchange.turns)
-    said = tuple(
-        Said(
-            (turn.speaker or guest) if several else None,
-            Markup(markdown.render(turn.text)),
-            turn.at,
-        )
-        for turn in exchange.turns
-    )
     question = exchange.question
     return Asked(
         # The address of a moment is a media fragment: it works with and without a script.
@@ -120,12 +113,31 @@ def _asked(interview: Interview, number: int, exchange: Exchange, pulls: tuple[P
         at=exchange.at,
         question=Markup(markdown.inline(question)) if question else None,
         speaker=exchange.speaker,
-        said=said,
+        said=_said(exchange.turns, interview.guest.name),
         pulls=pulls,
         notes=tuple(
-            Markup(markdown.inline(note.text)) for note in interview.notes if note.beside == number
+            [
+                Markup(markdown.inline(note.text))
+                for note in interview.notes
+                if note.beside == number
+            ]
         ),
-        figures=tuple(figure for figure in interview.figures if figure.after == number),
+        figures=tuple([figure for figure in interview.figures if figure.after == number]),
+    )
+
+
+def _said(turns: Sequence[Turn], guest: str) -> tuple[Said, ...]:
+    answers = [markdown.render(turn.text) for turn in turns]
+    if all(turn.speaker in (None, guest) for turn in turns):
+        return (Said(Markup(_BETWEEN.join(answers))),) if answers else ()
+    return tuple(
+        Said(
+            Markup(html),
+            turn.speaker or guest,
+            turn.at,
+            f"t={turn.at:g}-{place}" if turn.at is not None else "",
+        )
+        for place, (turn, html) in enumerate(zip(turns, answers, strict=True), 1)
     )
 
 
