@@ -51,6 +51,7 @@ def _blocks(version: int) -> list[tuple[int, int]]:
     ]
 
 
+@lru_cache
 def _version(length: int) -> int:
     for version in range(1, 41):
         if length + _overhead(version) <= sum(data for data, _ in _blocks(version)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
@@ -39,11 +39,16 @@ class Address:
 
     def path(self, page: str) -> str:
         """The link to a page within the site."""
-        return self.base + quote(page, safe="/#=&?.,;:@!$'()*+-_~%")
+        return self.base + _quoted(page)
 
     def absolute(self, page: str) -> str:
         """The page's full address."""
         return self.origin + self.path(page)
+
+
+@lru_cache(maxsize=1024)
+def _quoted(page: str) -> str:
+    return quote(page, safe="/#=&?.,;:@!$'()*+-_~%")
 
 
 def clock(seconds: float) -> str:
@@ -69,10 +74,12 @@ def _block(text: str) -> Markup:
     return Markup(markdown.render(text))
 
 
+@lru_cache(maxsize=1024)
 def _heading(text: str) -> Markup:
     return Markup(typography.widont(markdown.inline(text)))
 
 
+@lru_cache(maxsize=1024)
 def _hang(text: str) -> str:
     """The class of words that open with a quotation mark, which hangs in the margin."""
     return "hang" if typography.curl(text)[:1] in "“‘„«‹‚»" else ""
