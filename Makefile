@@ -30,8 +30,9 @@ lint: setup ## Check format, style, types, floors and shell scripts
 	$(BIN)/lint-imports
 	$(BIN)/shellcheck .ci/run .ci/setup
 
-bench: setup ## Measure how fast it is
-	$(BIN)/python bench/run.py
+bench: setup ## Measure how fast it is, beside other generators; writes docs/bench.md
+	@[ -d bench/.tools ] || sh bench/setup.sh
+	$(BIN)/python -m bench.run --write
 
 setup:
 	@.ci/setup
