@@ -32,7 +32,7 @@ def _check(subject: KitSubject) -> Iterator[Remark]:
             f"as text, {kinds} ({color.brand} to {color.text}), so that all can read it",
             ("brand", "color"),
             places.SETTINGS,
-            hint="Nothing needs to be done: the hue stays yours, text only needs another lightness.",
+            hint="Nothing needs doing: the hue stays yours, text only needs another lightness.",
         )
 
 
