@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kitgen.model import palette
 from kitgen.outputs.page import Piece
 
-PORTRAIT_WIDTHS = (200, 400, 640, 960, 1280)
+PORTRAIT_WIDTHS = (200, 400, 680, 960, 1280)
 FIGURE_WIDTHS = (480, 800, 1280, 1920)
 PORTRAIT_RATIO = 4 / 5
 
