@@ -13,13 +13,22 @@ _UNHEARD = re.compile(
     r"(?![(\[:])",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\\?\[\s*([a-z][a-z' -]{2,40}?)\s*\\?\](?![(\[:])")
+# A time at the start of a paragraph is read before; one amid the words is nobody's.
+_TIME = re.compile(r"\s*\\?\[\d{1,2}(?::\d{2}){1,2}(?:\.\d+)?\\?\](?![(\[:])")
+# The second half of [words][name] is the name of an address, and so is a [name] that is defined.
+_ASIDE = re.compile(r"(?<!\])\\?\[\s*([a-z][a-z' -]{2,40}?)\s*\\?\](?![(\[:])")
+_NAME = re.compile(r"\s*\[([^\]]+)\]:")
 
 
 def settle(path: str, script: Script) -> Script:
     """The script without brackets; a finding names the first place that nobody understood."""
+    names = {found[1].casefold() for line in script.definitions if (found := _NAME.match(line))}
+
+    def aside(found: re.Match[str]) -> str:
+        return found[0] if found[1].casefold() in names else f"({found[1]})"
+
     said = tuple(
-        replace(entry, text=_ASIDE.sub(r"(\1)", _UNHEARD.sub("…", entry.text)))
+        replace(entry, text=_ASIDE.sub(aside, _TIME.sub("", _UNHEARD.sub("…", entry.text))))
         if "[" in entry.text
         else entry
         for entry in script.said

@@ -18,8 +18,11 @@ def _text(source: str) -> str:
         ("It was \\[laughter\\] fine.", "It was (laughter) fine."),
         ("I met [unintelligible 00:15:45.15] there.", "I met … there."),
         ("So [crosstalk] yes.", "So … yes."),
+        ("It was late [01:06:45.11] and dark.", "It was late and dark."),
         ("See [the sheet](https://a.example/) now.", "See [the sheet](https://a.example/) now."),
         ("See [Grafana][] now.", "See [Grafana][] now."),
+        ("See [After Effects][after-effects] now.", "See [After Effects][after-effects] now."),
+        ("See [grafana] now.\n\n[grafana]: https://grafana.example/", "See [grafana] now."),
     ],
 )
 def test_brackets_of_transcribers_become_words(written: str, kept: str) -> None:
