@@ -62,6 +62,7 @@ def test_captions_and_chapters_load(visit: Visitor, name: str) -> None:
         track = f"document.getElementById('recording').textTracks[{number}]"
         page.evaluate(f"{track}.mode = 'hidden'")
         page.wait_for_function(f"() => {track}.cues?.length > 1")
+        assert page.evaluate(f"{track}.cues.length") > 1
 
 
 def test_nothing_of_a_recording_is_loaded_before_somebody_asks(visit: Visitor) -> None:

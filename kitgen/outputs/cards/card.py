@@ -11,7 +11,7 @@ from kitgen.media import fonts, svg
 from kitgen.media.images import ImageError
 from kitgen.model.palette import Scale
 from kitgen.outputs.cards.fit import Ruler, Setting, Size, joined
-from kitgen.outputs.cards.picture import cropped, duotone
+from kitgen.outputs.cards.picture import duotone, on_plate
 
 _PLATE: Final = (432, 630)
 _TRACKING: Final = {"display": -0.022, "name": -0.015, "label": 0.0}
@@ -61,7 +61,7 @@ class Picture:
     focus: tuple[float, float] = (0.5, 0.35)
     """The point that stays in view: (0, 0) is the top left."""
     own_colours: bool = False
-    """Keep a photograph's colours instead of printing it in the kit's ink."""
+    """Print a picture's own colours on the plate instead of the kit's ink."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,9 @@ def _plate(
             scale = max(width / w, (height - 50) / h)
             return svg.clean(picture.data), "svg", (round(w * scale), round(h * scale))
         if picture.own_colours:
-            return cropped(picture.data, width, height, focus=picture.focus), "jpeg", _PLATE
+            ground = look.scale.a100
+            made = on_plate(picture.data, width, height, focus=picture.focus, ground=ground)
+            return made, "jpeg", _PLATE
         made = duotone(
             picture.data,
             width,

@@ -45,7 +45,9 @@ def quote(
         role=role,
         guide=guide,
         picture=Picture(portrait, focus, own_colours) if portrait is not None else None,
-        pattern="" if portrait is not None else lines.pattern(name, 432, 630, n=1),
+        pattern=""
+        if portrait is not None
+        else lines.pattern(name, 432, 630, n=1, colour=look.scale.a700),
     )
     yield from _drawn(render([card])[0])
 
@@ -63,7 +65,7 @@ def guide(
 
     title, name, note = words
     look = Look(palette.scale(color), Typefaces(display, label), *style, language=language)
-    pattern = lines.pattern(name, 500, 630)
+    pattern = lines.pattern(name, 500, 630, colour=look.scale.a700)
     card = guide_card(look, title=title, guide=name, note=note, pattern=pattern)
     yield from _drawn(render([card])[0])
 

@@ -32,13 +32,16 @@ def duotone(
     return _jpeg(ImageOps.colorize(grey, hex6(ink), hex6(ground)))
 
 
-def cropped(data: bytes, width: int, height: int, *, focus: tuple[float, float]) -> bytes:
-    """The photograph cut to a size in pixels, in its own colours."""
-    from PIL.Image import Resampling
+def on_plate(
+    data: bytes, width: int, height: int, *, focus: tuple[float, float], ground: str
+) -> bytes:
+    """The picture cut to a size in pixels, its own colours printed on the ground."""
+    from PIL import Image, ImageChops
 
     image = flat(upright(data, at_least=(2 * width, 2 * height)))
     image = image.crop(crop_box(*image.size, width / height, focus))
-    return _jpeg(image.resize((width, height), Resampling.LANCZOS, reducing_gap=3.0))
+    image = image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    return _jpeg(ImageChops.multiply(image, Image.new("RGB", image.size, hex6(ground))))
 
 
 def _jpeg(image: Image) -> bytes:
