@@ -56,22 +56,11 @@ class Sources:
 
     def locate(self, path: str, loc: Loc) -> Place:
         """The place of a part of a file; reads the file again if it must."""
-        reader: Callable[[str, bytes], Loaded[Any]] | None = None
-        parts = path.split("/")
-        if path.startswith("content/interviews/"):
-            reader = read.read_interview
-        elif len(parts) == 3:
-            reader = read.read_problem if parts[1] == "problems" else read.read_ideal_customer
-        elif path.endswith("process.yaml"):
-            reader = read.read_process
-        elif "ambassadors" in path:
-            reader = read.read_ambassadors
-        elif path.endswith("kit.yaml"):
-            reader = read.read_settings
-        if reader is None or path not in self.folder.files:
-            return Place(path)
         if path not in self._loaded:
-            self._loaded[path] = self._read(path, reader)
+            # All but the interviews is kept from loading.
+            if not path.startswith("content/interviews/") or path not in self.folder.files:
+                return Place(path)
+            self._loaded[path] = self._read(path, read.read_interview)
         return self._loaded[path].locate(loc)
 
     def _read(self, path: str, reader: Callable[[str, bytes], Loaded[T]]) -> Loaded[T]:
