@@ -47,7 +47,7 @@ class Outputs:
         return output.render(page)
 
 
-def outputs_of(shown: Kit, kit: Kit, sources: Sources, workshop: Workshop, day: dt.date) -> Outputs:
+def outputs_of(shown: Kit, sources: Sources, workshop: Workshop, day: dt.date) -> Outputs:
     """The outputs of the part of a kit that is shown."""
     root = sources.root
     settings = shown.settings

@@ -93,7 +93,7 @@ class _Build:
         workshop = CachedWorkshop(
             private(self._root) / "cache", processes(self._options.jobs), self._progress
         )
-        made = outputs_of(shown, kit, sources, workshop, day)
+        made = outputs_of(shown, sources, workshop, day)
         findings += weigh(made.findings, kit.settings.rules)
         if has_errors(findings):
             return self._outcome(findings)
