@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -168,12 +169,25 @@ def _load(image: Image, at_least: tuple[int, int] | None) -> Image:
                 image.draft(None, at_least)
         elif getattr(image, "is_animated", False):
             image.seek(0)
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _whole_files():
             warnings.simplefilter("ignore")
             image.load()
     except Exception as error:
         raise _unreadable(error) from error
     return image
+
+
+@contextmanager
+def _whole_files() -> Iterator[None]:
+    """Pillow refuses files that are cut off, even once WeasyPrint has told it not to."""
+    from PIL import ImageFile
+
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _orientation(image: Image) -> int:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, ImageFile
 
 from kitgen.media.images import Format, ImageError, crop_box, derive, upright
 
@@ -260,6 +260,17 @@ def test_a_torn_file_is_refused(format_: str) -> None:
         upright(data[: len(data) * 2 // 3])
     with pytest.raises(ImageError):
         derive(data[: len(data) * 2 // 3], [100])
+
+
+def test_a_torn_file_is_refused_when_the_process_has_drawn_cards_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # WeasyPrint switches this on for the whole process as soon as it is imported.
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    data = saved(Image.effect_noise((200, 200), 80).convert("RGB"), "JPEG")
+    with pytest.raises(ImageError, match="cut off"):
+        upright(data[: len(data) * 2 // 3])
+    assert ImageFile.LOAD_TRUNCATED_IMAGES
 
 
 @settings(max_examples=60, deadline=None)
