@@ -12,6 +12,7 @@ from kitgen.check.run import check_interview
 from kitgen.load import entry as entries
 from kitgen.load.loaded import Loc
 from kitgen.load.read import read_interview
+from kitgen.load.source import beyond_basic
 from kitgen.model.finding import Finding, Place, Severity
 from kitgen.model.interview import Interview
 from kitgen.model.kit import Entry
@@ -43,8 +44,7 @@ def study(
 
     subject = InterviewSubject(slug, path, interview, files, interview.language or language)
     findings = (*loaded.findings, *check_interview(subject, locate))
-    text = data.decode("utf-8", "ignore")
-    odd = "" if text.isascii() else "".join(sorted({c for c in set(text) if c > "\x7e"}))
+    odd = "".join(sorted(c for c in set(beyond_basic(data)) if c > "\x7e"))
     return Study(entries.entry_of(slug, path, interview, digest), findings, odd), interview
 
 

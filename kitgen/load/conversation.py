@@ -15,6 +15,9 @@ from kitgen.load.turns import first_speaker, opener, turns
 from kitgen.model.finding import Place
 
 _BLANK = re.compile(r"\n[ \t]+(?=\n)")
+_SECOND = re.compile(r"##(?=[ \t\n]|\Z)")
+_THIRD = re.compile(r"###(?=[ \t\n]|\Z)")
+_DEFINED = re.compile(r"\]:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +58,10 @@ class Conversation:
 
 def converse(path: str, body: str, line: int = 1) -> Conversation:
     """Read the words below the front matter; nothing is lost, nothing is ever refused."""
-    if " \n" in body or "\t\n" in body:
-        # Two spaces and nothing else on a line still part paragraphs. Lines keep their numbers.
-        body = _BLANK.sub("\n", body)
+    # Two spaces and nothing else on a line still part paragraphs. Lines keep their numbers.
+    body = _BLANK.sub("\n", body)
     spans = hidden(body)
-    headings = list(_headings(body, spans, "##")) or list(_headings(body, spans, "###"))
+    headings = list(_headings(body, spans, _SECOND)) or list(_headings(body, spans, _THIRD))
     first = headings[0][0] if headings else len(body)
     if not headings:
         first = first_speaker(body, spans)
@@ -80,7 +82,7 @@ def converse(path: str, body: str, line: int = 1) -> Conversation:
         exchange["turns"] = said
         exchanges.append(exchange)
         marks.append((start, question_at, tuple(offsets)))
-    if "]:" in body:
+    if _DEFINED.search(body):
         lead = carry(body, lead, [turn for exchange in exchanges for turn in exchange["turns"]])
     return Conversation(lead or None, exchanges, path, body, line, lead_at, tuple(marks))
 
@@ -102,24 +104,20 @@ def _opening(question: str, exchange: dict[str, Any]) -> int:
     return 0
 
 
-def _headings(body: str, spans: Spans, sign: str) -> Iterator[tuple[int, int, str, int]]:
+def _headings(
+    body: str, spans: Spans, sign: re.Pattern[str]
+) -> Iterator[tuple[int, int, str, int]]:
     """Start, end, words and the words' offset of each heading of one level."""
-    at = body.find(sign)
-    while at >= 0:
-        head = body.rfind("\n", 0, at) + 1
+    for match in sign.finditer(body):
+        at, begin = match.span()
+        head = at if at == 0 or body[at - 1] == "\n" else body.rfind("\n", 0, at) + 1
+        if at - head > 3 or body[head:at].strip(" ") or within(spans, at):
+            continue
         tail = body.find("\n", at)
         tail = len(body) if tail < 0 else tail
-        begin = at + len(sign)
-        if (
-            at - head <= 3
-            and body[begin : begin + 1] in ("", " ", "\t", "\n")
-            and not body[head:at].strip(" ")
-            and not within(spans, at)
-        ):
-            words = body[begin:tail].strip()
-            inset = body.index(words, begin) if words else at
-            bare = words.rstrip("#")
-            if bare != words and bare[-1:] in ("", " ", "\t"):
-                words = bare.rstrip()
-            yield head, tail, words, inset
-        at = body.find(sign, tail)
+        words = body[begin:tail].strip()
+        inset = body.index(words, begin) if words else at
+        bare = words.rstrip("#")
+        if bare != words and bare[-1:] in ("", " ", "\t"):
+            words = bare.rstrip()
+        yield head, tail, words, inset

@@ -13,7 +13,8 @@ _OPAQUE = re.compile(r"^ {0,3}(`{3,}|~{3,})([^\n]*)$|<!--", re.MULTILINE)
 
 def hidden(body: str) -> Spans:
     """The spans of code blocks and comments."""
-    if "```" not in body and "~~~" not in body and "<!--" not in body:
+    # Looking for one character is ten times as fast as looking for three.
+    if "`" not in body and "~" not in body and "<" not in body:
         return []
     spans: Spans = []
     last_close = body.rfind("-->")

@@ -11,27 +11,26 @@ from kitgen.load.scalar import seconds
 _CLOCK = r"(?:\\?\[((?:[0-9]{1,3}:)?[0-9]{1,3}:[0-5]?[0-9](?:\.[0-9]+)?)\\?\](?![(\[:])[ \t]*)?"
 _NAME = r"(?:\*\*([^*\n]{1,120}?)[ \t]{0,4}(?::[ \t]{0,4}\*\*|\*\*[ \t]{0,4}:)[ \t]*)?"
 _START = re.compile(rf"[ ]{{0,3}}{_CLOCK}{_NAME}{_CLOCK}\n?[ \t]*")
+_WORDS = re.compile(r"[^\n]")
+_OPENING = "*[\\ "
+"""What a name or a time begins with."""
+_PARAGRAPH = re.compile(r"\n\n+(?=[*\[\\ ])")
 _DAY = 86_400
 
 
 def turns(body: str, start: int, stop: int, spans: Spans) -> tuple[list[dict[str, Any]], list[int]]:
     """The turns between two offsets, and where the text of each begins."""
     found = _Turns(body)
-    at = start
-    while at < stop:
-        end = body.find("\n\n", at, stop)
-        end = stop if end < 0 else end
-        while at < end and body[at] == "\n":
-            at += 1
-        if at < end:
-            opened = None
-            if body[at] in "*[\\ " and not within(spans, at):
+    first = _WORDS.search(body, start, stop)
+    if first is not None:
+        begun = first.start()
+        for at in (begun, *[match.end() for match in _PARAGRAPH.finditer(body, begun, stop)]):
+            if body[at] in _OPENING and not within(spans, at):
                 opened = opener(body, at, stop)
-            if opened is None:
-                found.go_on(at)
-            else:
-                found.open(at, *opened)
-        at = end + 2
+                if opened is not None:
+                    found.open(at, *opened)
+                    continue
+            found.go_on(at)
     found.close(stop)
     return found.turns, found.offsets
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from kitgen.model.interview import Exchange, Figure, Interview, Quote, Result, Turn
+from kitgen.model.interview import Figure, Interview, Quote, Result, Turn
 from kitgen.model.kit import Entry
-from kitgen.text import markdown, numbers, typography
+from kitgen.text import batch, markdown, numbers, typography
 
 _BETWEEN = "\n      "
 """Between the turns of one answer, as the template sets them."""
@@ -99,46 +100,53 @@ def asked(interview: Interview) -> list[Asked]:
         pulls.setdefault(after, []).append(
             Pull(f"line-{number}", typography.curl(quote.text), quote.at)
         )
+    exchanges = interview.conversation
+    questions = iter(batch.inline_each([one.question for one in exchanges if one.question]))
+    answers = iter(batch.render_each([turn.text for one in exchanges for turn in one.turns]))
+    guest = interview.guest.name
     return [
-        _asked(interview, number, exchange, tuple(pulls.get(number, ())))
-        for number, exchange in enumerate(interview.conversation, 1)
+        Asked(
+            # The address of a moment is a media fragment: it works with and without a script.
+            f"t={exchange.at:g}" if exchange.at is not None else f"q{number}",
+            exchange.at,
+            Markup(next(questions)) if exchange.question else None,
+            exchange.speaker,
+            _said(exchange.turns, answers, guest),
+            tuple(pulls.get(number, ())),
+            _notes(interview, number) if interview.notes else (),
+            _figures(interview, number) if interview.figures else (),
+        )
+        for number, exchange in enumerate(exchanges, 1)
     ]
 
 
-def _asked(interview: Interview, number: int, exchange: Exchange, pulls: tuple[Pull, ...]) -> Asked:
-    question = exchange.question
-    return Asked(
-        # The address of a moment is a media fragment: it works with and without a script.
-        id=f"t={exchange.at:g}" if exchange.at is not None else f"q{number}",
-        at=exchange.at,
-        question=Markup(markdown.inline(question)) if question else None,
-        speaker=exchange.speaker,
-        said=_said(exchange.turns, interview.guest.name),
-        pulls=pulls,
-        notes=tuple(
-            [
-                Markup(markdown.inline(note.text))
-                for note in interview.notes
-                if note.beside == number
-            ]
-        ),
-        figures=tuple([figure for figure in interview.figures if figure.after == number]),
-    )
-
-
-def _said(turns: Sequence[Turn], guest: str) -> tuple[Said, ...]:
-    answers = [markdown.render(turn.text) for turn in turns]
-    if all(turn.speaker in (None, guest) for turn in turns):
-        return (Said(Markup(_BETWEEN.join(answers))),) if answers else ()
+def _said(turns: Sequence[Turn], answers: Iterator[str], guest: str) -> tuple[Said, ...]:
+    alone = True
+    for turn in turns:
+        if turn.speaker is not None and turn.speaker != guest:
+            alone = False
+    if alone:
+        said = _BETWEEN.join(islice(answers, len(turns)))
+        return (Said(Markup(said)),) if turns else ()
     return tuple(
         Said(
-            Markup(html),
+            Markup(next(answers)),
             turn.speaker or guest,
             turn.at,
             f"t={turn.at:g}-{place}" if turn.at is not None else "",
         )
-        for place, (turn, html) in enumerate(zip(turns, answers, strict=True), 1)
+        for place, turn in enumerate(turns, 1)
     )
+
+
+def _notes(interview: Interview, number: int) -> tuple[Markup, ...]:
+    return tuple(
+        Markup(markdown.inline(note.text)) for note in interview.notes if note.beside == number
+    )
+
+
+def _figures(interview: Interview, number: int) -> tuple[Figure, ...]:
+    return tuple(figure for figure in interview.figures if figure.after == number)
 
 
 def moment(exchanges: Sequence[Asked], seconds: float) -> str:
