@@ -18,13 +18,15 @@ from kitgen.check.placeholder import may_hold, placeholder
 from kitgen.check.rule import InterviewSubject, Remark, Rule
 from kitgen.check.texts import Part, texts
 from kitgen.model.finding import Severity
+from kitgen.model.interview import Interview
 
 
 def _check(subject: InterviewSubject) -> Iterator[Remark]:
     # Transcripts are long and most hold no mark: one look at all of it is twenty times faster.
-    parts = list(_parts(subject))
-    if not may_hold("\n".join(part.text for part in parts)):
-        return iter(())
+    interview = subject.interview
+    parts = list(_around(interview))
+    if may_hold("\n".join(turn.text for one in interview.conversation for turn in one.turns)):
+        parts += _answers(interview)
     remarks = (
         Remark(
             f"“{found}” was left behind",
@@ -37,8 +39,7 @@ def _check(subject: InterviewSubject) -> Iterator[Remark]:
     return few(remarks, "{count} more texts of this interview hold such marks")
 
 
-def _parts(subject: InterviewSubject) -> Iterator[Part]:
-    interview = subject.interview
+def _around(interview: Interview) -> Iterator[Part]:
     for field in type(interview).model_fields:
         if field != "conversation":
             yield from texts(getattr(interview, field), (field,))
@@ -47,6 +48,10 @@ def _parts(subject: InterviewSubject) -> Iterator[Part]:
     for number, exchange in enumerate(interview.conversation):
         if exchange.question:
             yield Part(("conversation", number, "question"), exchange.question)
+
+
+def _answers(interview: Interview) -> Iterator[Part]:
+    for number, exchange in enumerate(interview.conversation):
         for index, turn in enumerate(exchange.turns):
             yield Part(("conversation", number, "turns", index, "text"), turn.text)
 

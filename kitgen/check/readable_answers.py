@@ -44,13 +44,36 @@ def _check(subject: InterviewSubject) -> Iterator[Remark]:
         hard
         for number, exchange in enumerate(subject.interview.conversation)
         for index, turn in enumerate(exchange.turns)
-        # Fewer than 45 spaces: too short to be any of the three.
-        if turn.text.count(" ") >= LONGEST_AVERAGE
+        if _may_be_hard(turn.text)
         for hard in _turn(turn.text, ("conversation", number, "turns", index, "text"))
     ]
     found.sort(key=lambda hard: -hard.excess)
     more = "{count} more places in this interview are as hard to read"
     return few((hard.remark for hard in found), more)
+
+
+def _may_be_hard(text: str) -> bool:
+    """A quick look; False where the text is surely none of the three, as most are."""
+    if len(text) < 2 * LONGEST_SENTENCE:
+        return False
+    # Parted at ". " alone sentences come out too long, never too short.
+    sentences, paragraphs = text.split(". "), text.split("\n\n")
+    if text.count("\n") != 2 * (len(paragraphs) - 1):
+        return True
+    # Words are counted only where there are letters enough for them.
+    return (
+        (
+            len(text) >= 2 * LONGEST_AVERAGE * len(sentences)
+            and text.count(" ") >= LONGEST_AVERAGE * len(sentences)
+        )
+        or _one_reaches(sentences, LONGEST_SENTENCE)
+        or _one_reaches(paragraphs, LONGEST_PARAGRAPH)
+    )
+
+
+def _one_reaches(pieces: list[str], words: int) -> bool:
+    long = [piece for piece in pieces if len(piece) >= 2 * words]
+    return bool(long) and max([piece.count(" ") for piece in long]) >= words
 
 
 def _turn(text: str, loc: Loc) -> Iterator[_Hard]:
@@ -64,13 +87,6 @@ def _turn(text: str, loc: Loc) -> Iterator[_Hard]:
             hint = "Begin a new paragraph where a new thought begins."
             yield _Hard(words / LONGEST_PARAGRAPH, Remark(message, loc, hint=hint))
         words_in_all += words
-        pieces = paragraph.split(". ")
-        # Parted at ". " alone sentences come out too long, never too short. Most are fine as it is.
-        if words <= LONGEST_AVERAGE * len(pieces) and (
-            words <= LONGEST_SENTENCE or max(p.count(" ") for p in pieces) < LONGEST_SENTENCE
-        ):
-            sentences_in_all += len(pieces)
-            continue
         sentences = [sentence for sentence in _END.split(paragraph) if sentence.strip()]
         longest = max(sentences, key=len, default="")
         sentences_in_all += len(sentences)

