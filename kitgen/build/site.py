@@ -51,9 +51,8 @@ def outputs_of(shown: Kit, sources: Sources, workshop: Workshop, day: dt.date) -
     """The outputs of the part of a kit that is shown."""
     root = sources.root
     settings = shown.settings
-    folders = tuple(folder for folder in (root / "templates", templates()) if folder.is_dir())
     theme = Theme(
-        tuple(dict.fromkeys(folders)),
+        theme_folders(root),
         settings.site.language,
         Address(settings.site.url),
         _bytecode(),
@@ -96,6 +95,14 @@ def outputs_of(shown: Kit, sources: Sources, workshop: Workshop, day: dt.date) -
     findings = tuple(_finding(failure, sources) for failure in collected.failures)
     pages = (*planned, *feeds.plan())
     return Outputs(site, feeds, pages, collected.statics, findings, base, theme.address)
+
+
+def theme_folders(root: Path) -> tuple[Path, ...]:
+    """Where templates and words are looked for: the kit's own first, the default theme last.
+
+    They may be the same folder; what is wrong there is the kit's own mistake all the same.
+    """
+    return tuple(folder for folder in (root / "templates", templates()) if folder.is_dir())
 
 
 def _bytecode() -> Path | None:

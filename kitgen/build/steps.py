@@ -14,7 +14,7 @@ from kitgen.build.code import fingerprint
 from kitgen.build.gate import gate
 from kitgen.build.memory import Memory
 from kitgen.build.pipeline import Options, Outcome, Progress, has_errors
-from kitgen.build.site import outputs_of
+from kitgen.build.site import outputs_of, theme_folders
 from kitgen.build.sources import Sources, load
 from kitgen.build.store import digest, private
 from kitgen.build.workshop import CachedWorkshop, processes
@@ -23,7 +23,7 @@ from kitgen.check.rule import LINKS, KitSubject, PageFacts, SiteSubject
 from kitgen.check.run import check_kit, check_site, weigh
 from kitgen.model.finding import Finding, Place, Severity
 from kitgen.outputs.page import Page
-from kitgen.outputs.site.strings import ThemeFault
+from kitgen.outputs.site.strings import ThemeFault, interface
 
 _log = logging.getLogger("kitgen")
 
@@ -82,8 +82,11 @@ class _Build:
         if kit is None:
             return self._outcome(sources.findings)
         sizes = {path: info.size for path, info in sources.folder.files.items()}
-        findings = [*weigh(sources.findings, kit.settings.rules)]
-        found = check_kit(KitSubject(kit, sizes, day), sources.locate)
+        words = interface(kit.settings.site.language, theme_folders(self._root))
+        sources.characters = "".join(sorted({*sources.characters, *words.characters}))
+        findings = [*weigh((*sources.findings, *words.findings), kit.settings.rules)]
+        whole = KitSubject(kit, sizes, day, words.file, words.untranslated)
+        found = check_kit(whole, sources.locate)
         findings += _lenient(found) if self._options.drafts else found
         self._tell(2, "check", f"{len(findings)} findings")
         if has_errors(findings):

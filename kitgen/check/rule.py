@@ -47,6 +47,10 @@ class KitSubject:
     files: Mapping[str, int]
     """Size in bytes of every file of the kit, by path relative to the kit."""
     today: dt.date
+    strings: str | None = None
+    """The file with the words of the interface in the kit's language, if there is one."""
+    untranslated: tuple[str, ...] = ()
+    """The words of the interface that are English though the kit's language is another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -34,20 +33,18 @@ def test_a_slip_in_a_kits_own_template_names_its_line(
     assert fault.value.path.is_relative_to(tmp_path)
 
 
-def test_a_strings_file_that_is_no_yaml_names_its_line(tmp_path: Path) -> None:
-    (tmp_path / "strings").mkdir()
-    (tmp_path / "strings" / "en.yaml").write_text("home: Home\nskip: [")
-    with pytest.raises(ThemeFault) as fault:
-        _ = _theme(tmp_path).strings
-    assert fault.value.line >= 2
-
-
-def test_words_with_wrong_placeholders_are_a_fault(tmp_path: Path) -> None:
-    (tmp_path / "strings").mkdir()
-    (tmp_path / "strings" / "en.yaml").write_text('read_minutes: "Read in {hours}"')
-    (tmp_path / "own.html").write_text("{{ t('read_minutes', n=3) }}")
-    with pytest.raises(ThemeFault, match="read_minutes"):
+def test_a_word_that_is_asked_for_without_its_number_names_the_template(tmp_path: Path) -> None:
+    (tmp_path / "own.html").write_text("\n{{ t('read_minutes', hours=3) }}")
+    with pytest.raises(ThemeFault, match="read_minutes") as fault:
         _theme(tmp_path).render("own.html", {})
+    assert (fault.value.path, fault.value.line) == (tmp_path / "own.html", 2)
+
+
+def test_a_slip_in_the_default_theme_is_found_where_it_is_the_kits_own(tmp_path: Path) -> None:
+    (tmp_path / "own.html").write_text("{{ nobody }}")
+    theme = Theme((tmp_path, tmp_path), "en", Address("https://kit.example/"))
+    with pytest.raises(ThemeFault, match="nobody"):
+        theme.render("own.html", {})
 
 
 def test_a_template_that_is_not_utf8_is_named(tmp_path: Path) -> None:
@@ -55,31 +52,3 @@ def test_a_template_that_is_not_utf8_is_named(tmp_path: Path) -> None:
     with pytest.raises(ThemeFault, match="UTF-8") as fault:
         _theme(tmp_path).render("own.html", {})
     assert fault.value.path == tmp_path / "own.html"
-
-
-@pytest.mark.parametrize(
-    ("word", "name"), [("date: '{d} {month}'", "date"), ("months: Jan Feb", "months")]
-)
-def test_a_date_that_cannot_be_written_out_names_its_word(
-    tmp_path: Path, word: str, name: str
-) -> None:
-    (tmp_path / "strings").mkdir()
-    (tmp_path / "strings" / "en.yaml").write_text(word)
-    (tmp_path / "own.html").write_text("{{ day|date }}")
-    with pytest.raises(ThemeFault, match=f"`{name}`"):
-        _theme(tmp_path).render("own.html", {"day": dt.date(2026, 12, 1)})
-
-
-def test_a_word_is_one_text(tmp_path: Path) -> None:
-    (tmp_path / "strings").mkdir()
-    (tmp_path / "strings" / "en.yaml").write_text("home: [a, b]")
-    with pytest.raises(ThemeFault, match="`home`"):
-        _ = _theme(tmp_path).strings
-
-
-def test_another_language_is_not_mixed_with_the_english_singular(tmp_path: Path) -> None:
-    (tmp_path / "strings").mkdir()
-    (tmp_path / "strings" / "de.yaml").write_text('read_minutes: "{n} Min. Lesezeit"')
-    theme = Theme((tmp_path, templates()), "de", Address("https://kit.example/"))
-    assert theme.strings.say("read_minutes", n=1) == "1 Min. Lesezeit"
-    assert theme.strings.say("listen_minutes", n=1) == "Listen, 1 minute"

@@ -7,9 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_RIGHT_TO_LEFT = frozenset(
-    {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"}
-)
+from kitgen.model.finding import Finding
+from kitgen.outputs.site import strings_file
+from kitgen.outputs.site.strings_file import StringsFile, Word
+
+_RIGHT_TO_LEFT = frozenset((
+    "ar", "arc", "bal", "ckb", "dv", "fa", "glk", "he", "ks", "mzn", "nqo", "ps", "sd", "ug", "ur",
+    "yi",
+))  # fmt: skip
+_RIGHT_TO_LEFT_SCRIPTS = frozenset(("adlm", "arab", "aran", "hebr", "nkoo", "rohg", "syrc"))
 
 
 class WordFault(ValueError):
@@ -31,19 +37,22 @@ class Strings:
     """The words of one language; a word that is missing there is English."""
 
     language: str
-    words: Mapping[str, str]
+    words: Mapping[str, Word]
 
     @property
     def direction(self) -> str:
-        """ltr or rtl."""
-        return "rtl" if self.language.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
+        """ltr or rtl, as the language is written; a script in its tag decides: ar-Latn is ltr."""
+        language, *rest = self.language.lower().split("-")
+        script = next((part for part in rest if len(part) == 4 and part.isalpha()), None)
+        if script is not None:
+            return "rtl" if script in _RIGHT_TO_LEFT_SCRIPTS else "ltr"
+        return "rtl" if language in _RIGHT_TO_LEFT else "ltr"
 
     def say(self, key: str, **values: object) -> str:
-        """The words for `key` with values put in; for n == 1 those of `<key>_one`, if any."""
-        if values.get("n") == 1 and f"{key}_one" in self.words:
-            key = f"{key}_one"
+        """The words for `key` with values put in, in the form that the number `n` takes."""
         try:
-            words = self.words[key]
+            word = self.words[key]
+            words = word if isinstance(word, str) else word.of(values.get("n"))
             return words.format(**values) if values else words
         except (KeyError, IndexError, ValueError):
             known = ", ".join(f"{{{name}}}" for name in values) or "nothing in braces"
@@ -51,41 +60,60 @@ class Strings:
 
     def date(self, day: dt.date) -> str:
         """A date written out."""
-        months = self.words["months"].split()
+        months = self.say("months").split()
         if len(months) != 12:
             raise WordFault("the word `months` must be twelve names with spaces between them")
         return self.say("date", day=day.day, month=months[day.month - 1], year=day.year)
 
 
+@dataclass(frozen=True, slots=True)
+class Interface:
+    """The words that a kit's pages use, and what is wrong with the files that they come from."""
+
+    strings: Strings
+    findings: tuple[Finding, ...]
+    untranslated: tuple[str, ...]
+    """The words that no file has in the kit's language: they are English."""
+    file: str | None
+    """The file that has words in the kit's language, as findings name it."""
+    characters: str
+    """Every character of the kit's own files, so that its fonts have them."""
+
+
+def interface(language: str, folders: Sequence[Path]) -> Interface:
+    """Read the words of a language: those of earlier folders win, English fills the gaps.
+
+    The last folder is the default theme. What is wrong in the others is a finding, and the word
+    stays as it is in the default theme.
+    """
+    *own, default = folders
+    spoken = language.split("-")[0]
+    words: dict[str, Word] = {}
+    known: Mapping[str, Word] = {}
+    translated: set[str] = set()
+    path = None
+    findings: list[Finding] = []
+    characters: set[str] = set()
+    for name in dict.fromkeys(("en", spoken, language)):
+        found = _read(default, name, None)
+        known = known or found.words
+        for file in (found, *(_read(folder, name, known) for folder in reversed(own))):
+            words |= file.words
+            findings += file.findings
+            characters.update(file.characters)
+            if name != "en":
+                translated |= file.words.keys() | file.refused
+                path = file.path or path
+    missing = () if spoken == "en" else (key for key in known if key not in translated)
+    strings = Strings(language, words)
+    return Interface(strings, tuple(findings), tuple(missing), path, "".join(sorted(characters)))
+
+
+def _read(theme: Path, name: str, known: Mapping[str, Word] | None) -> StringsFile:
+    path = theme / "strings" / f"{name}.yaml"
+    return strings_file.read(path, name, known, theme) if path.is_file() else StringsFile(None, {})
+
+
 def read_strings(language: str, folders: Sequence[Path]) -> Strings:
-    """The words of a language: those of earlier folders win, English fills the gaps."""
-    words: dict[str, str] = {}
-    for name in ("en", language.split("-")[0], language):
-        for folder in reversed(folders):
-            path = folder / "strings" / f"{name}.yaml"
-            if path.is_file():
-                found = _read(path)
-                # One day in another language is not "1 day": who says `days` says `days_one` too.
-                words = {
-                    key: text
-                    for key, text in words.items()
-                    if key in found or key.removesuffix("_one") not in found
-                } | found
-    return Strings(language, words)
-
-
-def _read(path: Path) -> dict[str, str]:
-    import yaml
-
-    try:
-        loaded = yaml.load(path.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        reason = getattr(error, "problem", None) or "this is no YAML"
-        raise ThemeFault(path, mark.line + 1 if mark else 1, reason) from None
-    if not isinstance(loaded, dict):
-        raise ThemeFault(path, 1, "a strings file holds lines such as `home: Home`")
-    for key, value in loaded.items():
-        if isinstance(value, dict | list) or value is None:
-            raise ThemeFault(path, 1, f"the word `{key}` must be one text, in quotes if need be")
-    return {str(key): str(value) for key, value in loaded.items()}
+    """The words of a language; a word that is written wrong is that of the default theme."""
+    return interface(language, folders).strings

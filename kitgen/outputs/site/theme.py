@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-from kitgen.outputs.site.strings import Strings, ThemeFault, WordFault, read_strings
+from kitgen.outputs.site.strings import Strings, ThemeFault, read_strings
 from kitgen.text import markdown, numbers, typography
 
 if TYPE_CHECKING:
@@ -187,9 +187,6 @@ class Theme:
         except jinja2.TemplateNotFound as error:
             message = f"there is no template {error.name}"
             raise ThemeFault(self.folders[0] / template, 1, message) from error
-        except WordFault as error:
-            path = self.folders[0] / "strings" / f"{self.language}.yaml"
-            raise ThemeFault(path, 1, str(error)) from error
         except UnicodeDecodeError as error:
             unread = _not_utf8(self.folders[:-1])
             if unread is None:

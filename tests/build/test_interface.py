@@ -1,0 +1,80 @@
+"""What is wrong with a kit's words, templates and theme is a finding of its build."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import kitgen
+from kitgen.load.resources import templates
+
+
+def _said(outcome: Any) -> dict[str, str]:
+    return {f"{found.place.path}:{found.place.line}": found.rule for found in outcome.findings}
+
+
+def _speak(kit: Any, language: str) -> None:
+    kit.edit("content/kit.yaml", "site:\n", f"site:\n  language: {language}\n")
+
+
+def test_a_language_without_words_is_a_finding_that_names_the_files(kit: Any) -> None:
+    _speak(kit, "ar")
+    outcome = kit.build()
+    assert outcome.ok
+    (found,) = (found for found in outcome.findings if found.rule == "interface-language")
+    line = (kit.root / "content/kit.yaml").read_text("utf-8").splitlines()[found.place.line - 1]
+    assert line.strip() == "language: ar"
+    assert "templates/strings/ar.yaml" in found.hint
+    assert str(templates() / "strings" / "en.yaml") in found.hint
+    assert '<html lang="ar" dir="rtl"' in (kit.site / "index.html").read_text("utf-8")
+
+
+def test_the_rule_of_the_language_can_be_switched_off(kit: Any) -> None:
+    _speak(kit, "ar")
+    kit.edit("content/kit.yaml", "channels:", "rules: { interface-language: false }\nchannels:")
+    assert "interface-language" not in _said(kit.build()).values()
+
+
+def test_mistakes_of_a_strings_file_stop_the_build_all_at_once(kit: Any) -> None:
+    kit.write("templates/strings/en.yaml", 'home: "{n}"\nhomme: x\nshare: []\n')
+    outcome = kit.build()
+    assert not outcome.ok
+    assert (
+        _said(outcome).items()
+        >= {
+            "templates/strings/en.yaml:1": "interface-words",
+            "templates/strings/en.yaml:2": "interface-words",
+            "templates/strings/en.yaml:3": "interface-words",
+        }.items()
+    )
+    assert not kit.site.exists()
+
+
+def test_words_of_the_kit_are_on_its_pages_in_the_right_form(kit: Any) -> None:
+    kit.write("templates/strings/en.yaml", 'read_minutes: { one: "{n} min only", other: "{n}!" }')
+    kit.built()
+    assert "1 min only" in (kit.site / "index.html").read_text("utf-8")
+
+
+def test_a_mistake_in_the_default_theme_is_the_kits_own_where_the_kit_is_the_repository(
+    kit: Any,
+) -> None:
+    package = Path(kitgen.__file__).parent
+    shutil.copytree(package, kit.root / "kitgen", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(templates(), kit.root / "templates", dirs_exist_ok=True)
+    kit.edit("templates/site/offer.html", "{% block main %}", "{% block main %}{{ nobody }}")
+    done = subprocess.run(
+        [sys.executable, "-m", "kitgen", "build"],
+        cwd=kit.root,
+        env=os.environ | {"PYTHONPATH": str(kit.root)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1, done.stderr
+    assert "templates/site/offer.html:2:1: error: 'nobody' is undefined" in done.stdout
+    assert not kit.site.exists()
