@@ -71,7 +71,6 @@ class Writer:
         self._old: Mapping[str, str] = _manifest(out / MANIFEST)
         self._new: dict[str, str] = {}
         self._staged: list[str] = []
-        self._made: set[str] = set()
 
     def holds(self, path: str, found: str | None = None) -> bool:
         """Whether the site has this file as kitgen wrote it, with this hash if one is given."""
@@ -105,12 +104,10 @@ class Writer:
         self._staged.append(static.path)
 
     def _beside(self, path: str) -> str:
-        """Where a file of the site is staged; its folder is there."""
-        folder = f"{self._stage}/{path.rpartition('/')[0]}"
-        if folder not in self._made:
-            os.makedirs(folder, exist_ok=True)
-            self._made.add(folder)
-        return f"{self._stage}/{path}"
+        """Where a file of the site is staged."""
+        if not self._staged:
+            self._stage.mkdir(parents=True, exist_ok=True)
+        return f"{self._stage}/{_staged(path)}"
 
     def foreign(self) -> list[str]:
         """Files of somebody else that stand where this build would write."""
@@ -154,20 +151,26 @@ class Writer:
         if journal is None:
             self._journal.unlink(missing_ok=True)
             return
-        made: set[Path] = set()
         for path in journal["moves"]:
-            staged, target = self._stage / path, self._out / path
-            if target.parent not in made:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                made.add(target.parent)
-            if staged.exists():
+            staged, target = f"{self._stage}/{_staged(path)}", f"{self._out}/{path}"
+            try:
                 os.replace(staged, target)
+            except FileNotFoundError:
+                # The target's folder is missing, or the build that was killed had moved the file.
+                if os.path.lexists(staged):
+                    os.makedirs(os.path.dirname(target), exist_ok=True)
+                    os.replace(staged, target)
         for path in journal["gone"]:
             (self._out / path).unlink(missing_ok=True)
             _prune_empty((self._out / path).parent, self._out)
         write_json(self._out / MANIFEST, journal["manifest"])
         self._journal.unlink(missing_ok=True)
         shutil.rmtree(self._stage, ignore_errors=True)
+
+
+def _staged(path: str) -> str:
+    """The name of a staged file: all lie in one folder, for making folders is dear."""
+    return digest(path)
 
 
 def _inside(path: str) -> bool:

