@@ -41,6 +41,16 @@ class Outputs:
     """Hash of everything that all pages share."""
     address: Address
 
+    @property
+    def portraits(self) -> Mapping[str, int]:
+        """The width of each photograph of a guest in pixels, by the interview's file."""
+        pictures = self.site.frame.assets.portraits
+        return {
+            entry.path: pictures[entry.slug].width
+            for entry in self.site.frame.kit.entries
+            if entry.slug in pictures and not pictures[entry.slug].src.endswith(".svg")
+        }
+
     def render(self, page: Page) -> Artifact:
         """One page of whichever output planned it."""
         output: Output = self.site if page.path.endswith(".html") else self.feeds

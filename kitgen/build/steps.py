@@ -132,7 +132,9 @@ class _Build:
         files = {static.path: static.size for static in made.statics}
         files |= {page.path: 0 for page in pages}
         where = digest(made.address.base, *sorted(files))
-        subject = SiteSubject(tuple(every), files, made.address.base, known.suspects(where))
+        subject = SiteSubject(
+            tuple(every), files, made.address.base, made.portraits, known.suspects(where)
+        )
         found = check_site(subject, sources.locate)
         findings += weigh(found, kit.settings.rules)
         self._tell(6, "check", f"{len(every)} pages")

@@ -44,6 +44,7 @@ from kitgen.check import (
     page_weight,
     percentage_base,
     portrait_missing,
+    portrait_small,
     pressure_wording,
     preview_length,
     privacy_missing,
@@ -59,6 +60,7 @@ from kitgen.check import (
     self_check_scores,
     selling_early,
     site_https,
+    standfirst_length,
     times_order,
     title_length,
     trailing_slash,
@@ -83,6 +85,7 @@ _RULES = (
     quote_verbatim.RULE,
     readable_answers.RULE,
     result_change.RULE,
+    standfirst_length.RULE,
     times_order.RULE,
     title_length.RULE,
     ambassador_guest.RULE,
@@ -123,6 +126,7 @@ _RULES = (
     duplicate_preview.RULE,
     image_alt.RULE,
     page_weight.RULE,
+    portrait_small.RULE,
     trailing_slash.RULE,
 )
 

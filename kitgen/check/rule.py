@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from kitgen.load.loaded import Loc
@@ -80,6 +80,10 @@ class SiteSubject:
     """Size of every artifact by path."""
     base: str
     """The path that the site lives under: / or /guide/."""
+    portraits: Mapping[str, int] = field(default_factory=dict)
+    """Pixels that the widest picture of each guest has across, by the interview's file; those of
+    drawings are left out.
+    """
     changed: tuple[PageFacts, ...] | None = None
     """The pages whose links have to be looked at, where those of all others are known to be right.
     """

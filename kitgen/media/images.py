@@ -75,15 +75,18 @@ def derive(
     """The picture at each width in each format, cut to the ratio `crop` (width / height).
 
     `focus` is the point that stays in view when cutting: (0, 0) is the top left, (1, 1) the bottom
-    right. Nothing is enlarged: widths beyond the source are left out, and if that is all of them,
-    the source's own width is used. Sorted by format as given, then by width.
+    right. Nothing is enlarged: widths beyond the source are left out, and if few are left, the
+    source's own width is added, since a small picture can spare none of its pixels. Sorted by
+    format as given, then by width.
     """
     from PIL.Image import Resampling
 
     width, height = _upright_size(_open(data))
     box = crop_box(width, height, crop, focus)
     source_width = box[2] - box[0]
-    wanted = sorted({w for w in widths if 0 < w <= source_width}) or [source_width]
+    wanted = sorted({w for w in widths if 0 < w <= source_width})
+    if len(wanted) < len(widths) / 2 and source_width not in wanted:
+        wanted.append(source_width)
     # Decoding at twice the size that is needed leaves the resampling enough to work with.
     need = 2 * max(wanted) / source_width
     image = upright(data, at_least=(round(width * need), round(height * need)))
@@ -192,7 +195,9 @@ def _whole_files() -> Iterator[None]:
 
 def _orientation(image: Image) -> int:
     try:
-        found = image.getexif().get(_ORIENTATION, 1)
+        # A PNG is decoded to its end in search of its metadata.
+        with _whole_files():
+            found = image.getexif().get(_ORIENTATION, 1)
     except Exception:
         # Broken metadata is no reason to refuse a picture: it is thrown away in any case.
         return 1

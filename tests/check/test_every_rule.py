@@ -159,6 +159,8 @@ CASES = [
          "promises a reward", ("pass_on",)),
     Case("interview-tone", lambda: interview(lead="Your **last\nchance** to read this."),
          "presses", ("lead",)),
+    Case("standfirst-length", lambda: interview(standfirst="word " * 61), "has 61 words",
+         ("standfirst",)),
     Case("title-length", lambda: interview(title="We waited. " * 8), "previews cut", ("title",)),
     Case("description-length", lambda: interview(description="Mara."), "only 5", ("description",)),
     Case("description-length", lambda: interview(description="Mara. " * 40), "cut",
@@ -336,6 +338,8 @@ CASES = [
          (), KIT),
     Case("image-alt", lambda: site(facts(images_without_alt=('<img src="a.jpg">',))),
          "the picture a.jpg has no alt text", (), KIT),
+    Case("portrait-small", lambda: replace(good_site(), portraits={ENTRY: 499}),
+         "only 499 pixels wide", ("guest", "portrait", "file"), ENTRY),
     Case("page-weight", lambda: site(facts(size=184_000)), "184 KB", (), KIT),
     Case("duplicate-preview", lambda: site(facts(title="A"), facts("b.html", title="A")),
          "2 pages have the title “A”", (), KIT),
@@ -456,6 +460,14 @@ def test_a_privacy_section_answers_for_the_form() -> None:
         }
     )
     assert remarks("privacy-missing", subject) == []
+
+
+def test_a_portrait_of_500_pixels_will_do() -> None:
+    assert remarks("portrait-small", replace(good_site(), portraits={ENTRY: 500})) == []
+
+
+def test_a_standfirst_of_60_long_words_will_do() -> None:
+    assert remarks("standfirst-length", interview(standfirst="considerably " * 60)) == []
 
 
 def test_one_dead_link_on_many_pages_is_named_once() -> None:

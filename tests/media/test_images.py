@@ -83,8 +83,13 @@ def test_each_format_and_width_is_made() -> None:
 
 
 def test_nothing_is_enlarged() -> None:
+    made = derive(saved(halves((900, 300))), [400, 800, 1600], formats=["webp"])
+    assert [d.width for d in made] == [400, 800]
+
+
+def test_a_small_source_keeps_all_its_pixels() -> None:
     made = derive(saved(halves((500, 300))), [400, 800, 1600], formats=["webp"])
-    assert [d.width for d in made] == [400]
+    assert [d.width for d in made] == [400, 500]
 
 
 def test_a_source_smaller_than_every_width_keeps_its_own() -> None:
@@ -262,14 +267,18 @@ def test_a_torn_file_is_refused(format_: str) -> None:
         derive(data[: len(data) * 2 // 3], [100])
 
 
+@pytest.mark.parametrize("format_", ["JPEG", "PNG", "WEBP", "AVIF"])
 def test_a_torn_file_is_refused_when_the_process_has_drawn_cards_before(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, format_: str
 ) -> None:
     # WeasyPrint switches this on for the whole process as soon as it is imported.
     monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
-    data = saved(Image.effect_noise((200, 200), 80).convert("RGB"), "JPEG")
-    with pytest.raises(ImageError, match="cut off"):
-        upright(data[: len(data) * 2 // 3])
+    data = saved(Image.effect_noise((200, 200), 80).convert("RGB"), format_)
+    torn = data[: len(data) * 2 // 3]
+    with pytest.raises(ImageError, match="cut off|damaged|cannot be read|can be read"):
+        upright(torn)
+    with pytest.raises(ImageError):
+        derive(torn, [100])
     assert ImageFile.LOAD_TRUNCATED_IMAGES
 
 
