@@ -21,15 +21,18 @@ _IMAGE = re.compile(r"<img\b(?![^>]*\salt=)[^>]*>")
 _ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 
 
-def facts_of(page: Page, html: str) -> PageFacts:
+def facts_of(page: Page, data: bytes) -> PageFacts:
     """The facts of a page; links are as written, those that leave the site left out."""
+    html = data.decode()
     links: dict[str, None] = {}
     ids: set[str] = set()
     for id, srcset, link in _ATTRIBUTE.findall(html):
         if id:
             ids.add(unescape(id))
             continue
-        targets = [part.split()[0] for part in srcset.split(", ") if part.strip()] or [link]
+        targets = [link]
+        if srcset:
+            targets = [part.split()[0] for part in srcset.split(", ") if part.strip()]
         for target in targets:
             if not _ELSEWHERE.match(target):
                 links[intern(unescape(target))] = None
@@ -43,7 +46,7 @@ def facts_of(page: Page, html: str) -> PageFacts:
         links=tuple(links),
         ids=frozenset(ids),
         images_without_alt=tuple(_IMAGE.findall(html)),
-        size=len(html.encode()),
+        size=len(data),
     )
 
 

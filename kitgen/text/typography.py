@@ -27,9 +27,7 @@ def _dash(match: re.Match[str]) -> str:
 
 
 def _dashes(text: str) -> str:
-    if "--" in text:
-        text = _DASHES.sub(_dash, text)
-    return text.replace("...", "…")
+    return _DASHES.sub(_dash, text).replace("...", "…")
 
 
 def _quotes(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -96,6 +96,19 @@ def _script_json(value: object) -> Markup:
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
 
 
+def _once() -> Callable[..., Markup]:
+    """Keeps what a macro writes under a key: a row that many pages show is written once."""
+    written: dict[tuple[str, object], Markup] = {}
+
+    def once(key: object, macro: Any, *arguments: object) -> Markup:
+        kept = written.get((macro.name, key))
+        if kept is None:
+            kept = written[macro.name, key] = macro(*arguments)
+        return kept
+
+    return once
+
+
 def _last_line(error: BaseException, folders: Sequence[Path]) -> tuple[Path, int] | None:
     """The innermost line of these folders' templates that an error went through."""
     import traceback
@@ -172,6 +185,7 @@ class Theme:
             "absolute": self.address.absolute,
             "language": self.language,
             "direction": self.strings.direction,
+            "once": _once(),
         }
         return environment
 
