@@ -12,9 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kitgen.check.few import listed
-from kitgen.check.links import Links
-from kitgen.check.nearest import did_you_mean
+from kitgen.check.links import Links, remark
+from kitgen.check.nearest import nearest
 from kitgen.check.rule import PageFacts, Remark, Rule, SiteSubject
 from kitgen.model.finding import Severity
 
@@ -31,13 +30,9 @@ def _check(subject: SiteSubject) -> Iterator[Remark]:
             if target.anchor not in ids[target.path]:
                 dead.setdefault((target.path, target.anchor), (link, []))[1].append(page)
     for (path, anchor), (link, pages) in dead.items():
-        yield Remark(
-            f"{link} points at a place that is not on {path}, "
-            f"on {listed((page.path for page in pages), 2)}",
-            (),
-            pages[0].source,
-            hint=did_you_mean(anchor, ids[path]),
-        )
+        near = nearest(anchor, ids[path])
+        hint = f"Did you mean #{near}?" if near else "Give the place's name as that page has it."
+        yield remark(subject, f"points at a place that is not on {path}", link, pages, hint)
 
 
 RULE = Rule("dead-anchor", Severity.ERROR, __doc__ or "", "site", _check)

@@ -12,8 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kitgen.check.few import listed
-from kitgen.check.links import Links
+from kitgen.check.links import Links, remark
 from kitgen.check.nearest import nearest
 from kitgen.check.rule import PageFacts, Remark, Rule, SiteSubject
 from kitgen.model.finding import Severity
@@ -30,12 +29,9 @@ def _check(subject: SiteSubject) -> Iterator[Remark]:
         # Among the files of its folder or of its name: all files of a large site would take long.
         folder, _, name = path.rstrip("/").removesuffix("/index.html").rpartition("/")
         near = nearest(path, _alike(subject, folder, name)) if number < 20 else None
-        yield Remark(
-            f"{link} leads to nothing, on {listed((page.path for page in pages), 2)}",
-            (),
-            pages[0].source,
-            hint=f"Did you mean {near.removesuffix('index.html')}?" if near else "",
-        )
+        meant = f"{subject.base}{near.removesuffix('index.html')}" if near else ""
+        hint = f"Did you mean {meant}?" if meant else "Open what you mean, and copy its address."
+        yield remark(subject, "leads to nothing", link, pages, hint)
 
 
 def _alike(subject: SiteSubject, folder: str, name: str) -> list[str]:

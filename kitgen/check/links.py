@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from kitgen.check.rule import PageFacts, SiteSubject
+from kitgen.check.few import listed
+from kitgen.check.rule import PageFacts, Remark, SiteSubject
 
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
@@ -22,6 +23,16 @@ class Target(NamedTuple):
     there: bool
     detour: bool
     """The page's folder without its slash: found only after a redirect."""
+
+
+def remark(
+    subject: SiteSubject, message: str, link: str, pages: Sequence[PageFacts], hint: str
+) -> Remark:
+    """What there is to say about a link on some pages, at the line on which it is written."""
+    sources = list(dict.fromkeys(page.source for page in pages))
+    place = subject.written(link, sources)
+    on = listed((page.path for page in pages), 2)
+    return Remark(f"{link} {message}, on {on}", (), sources[0], hint, place)
 
 
 class Links:

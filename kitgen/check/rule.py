@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from kitgen.load.loaded import Loc
-from kitgen.model.finding import Severity
+from kitgen.model.finding import Place, Severity
 from kitgen.model.interview import Interview
 from kitgen.model.kit import Kit
 
@@ -25,6 +25,8 @@ class Remark:
     path: str | None = None
     """The file, relative to the kit. Default: the subject's own."""
     hint: str = ""
+    place: Place | None = None
+    """Where it stands, if the rule knows better than by its part and file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,14 @@ class PageFacts:
     """Bytes of HTML."""
 
 
+Written = Callable[[str, Sequence[str]], Place | None]
+"""Where an address is written in the kit; it is looked for in the given files first."""
+
+
+def _nowhere(_address: str, _paths: Sequence[str]) -> Place | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class SiteSubject:
     """The rendered site, before it is published."""
@@ -87,6 +97,8 @@ class SiteSubject:
     changed: tuple[PageFacts, ...] | None = None
     """The pages whose links have to be looked at, where those of all others are known to be right.
     """
+
+    written: Written = _nowhere
 
     @property
     def linking(self) -> tuple[PageFacts, ...]:

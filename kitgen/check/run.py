@@ -71,5 +71,5 @@ def _findings(
 ) -> Iterable[Finding]:
     for rule in rules:
         for remark in rule.check(subject):
-            place = locate(remark.path or path, remark.loc)
+            place = remark.place or locate(remark.path or path, remark.loc)
             yield Finding(place, rule.severity, remark.message, rule.name, remark.hint)

@@ -12,8 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kitgen.check.few import listed
-from kitgen.check.links import Links
+from kitgen.check.links import Links, remark
 from kitgen.check.rule import PageFacts, Remark, Rule, SiteSubject
 from kitgen.model.finding import Severity
 
@@ -26,12 +25,8 @@ def _check(subject: SiteSubject) -> Iterator[Remark]:
             if target.detour:
                 found.setdefault(target.path, (link, []))[1].append(page)
     for link, pages in found.values():
-        yield Remark(
-            f"{link} lacks the slash at its end, on {listed((page.path for page in pages), 2)}",
-            (),
-            pages[0].source,
-            hint="Write the slash: it spares the reader a detour.",
-        )
+        hint = "Write the slash: it spares the reader a detour."
+        yield remark(subject, "lacks the slash at its end", link, pages, hint)
 
 
 RULE = Rule("trailing-slash", Severity.WARNING, __doc__ or "", "site", _check)
