@@ -19,6 +19,7 @@ from kitgen.build.sources import Sources, load
 from kitgen.build.store import digest, private
 from kitgen.build.workshop import CachedWorkshop, processes
 from kitgen.build.writer import ForeignFile, Published, Writer
+from kitgen.build.written import Written
 from kitgen.check.rule import LINKS, KitSubject, PageFacts, SiteSubject
 from kitgen.check.run import check_kit, check_site, weigh
 from kitgen.model.finding import Finding, Place, Severity
@@ -120,7 +121,7 @@ class _Build:
             else:
                 artifact = made.render(page)
                 writer.stage(artifact.path, artifact.data)
-                kept_facts = facts.facts_of(page, artifact.data.decode())
+                kept_facts = facts.facts_of(page, artifact.data)
                 known.learn(key, kept_facts)
                 self._progress("rendering pages", number, len(pages))
             if page.path.endswith(".html"):
@@ -133,7 +134,12 @@ class _Build:
         files |= {page.path: 0 for page in pages}
         where = digest(made.address.base, *sorted(files))
         subject = SiteSubject(
-            tuple(every), files, made.address.base, made.portraits, known.suspects(where)
+            tuple(every),
+            files,
+            made.address.base,
+            made.portraits,
+            known.suspects(where),
+            Written(sources).find,
         )
         found = check_site(subject, sources.locate)
         findings += weigh(found, kit.settings.rules)
