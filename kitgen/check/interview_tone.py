@@ -12,25 +12,23 @@ Say it as you would to the guest's face: thank them, name what is useful, leave 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kitgen.check.rule import InterviewSubject, Remark, Rule
 from kitgen.check.texts import interview_texts
 from kitgen.check.wording import Kind, said
 from kitgen.model.finding import Severity
 
-_SOUNDS: tuple[tuple[Kind, str], ...] = (
-    ("reward", "promises a reward beside the guest's name"),
-    ("pressure", "presses the reader"),
-)
+_SOUNDS: Mapping[Kind, str] = {
+    "reward": "promises a reward beside the guest's name",
+    "pressure": "presses the reader",
+}
 
 
 def _check(subject: InterviewSubject) -> Iterator[Remark]:
-    parts = list(interview_texts(subject))
-    for kind, sounds in _SOUNDS:
-        for hit in said(parts, kind, subject.language):
-            hint = f"Perhaps: {hit.instead}." if hit.instead else "Leave it out."
-            yield Remark(f"“{hit.words}” {sounds}", hit.part.loc, hint=hint)
+    for hit in said(interview_texts(subject), tuple(_SOUNDS), subject.language):
+        hint = f"Perhaps: {hit.instead}." if hit.instead else "Leave it out."
+        yield Remark(f"“{hit.words}” {_SOUNDS[hit.kind]}", hit.part.loc, hint=hint)
 
 
 RULE = Rule("interview-tone", Severity.WARNING, __doc__ or "", "interview", _check)

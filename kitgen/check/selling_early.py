@@ -51,7 +51,7 @@ def _check(subject: KitSubject) -> Iterator[Remark]:
                     part.path,
                     hint="Describe what the reader sees; the offer has the last chapter.",
                 )
-    for hit in said(parts, "selling", settings.site.language):
+    for hit in said(parts, ("selling",), settings.site.language):
         yield Remark(
             f"“{hit.words}” sells before the problem and its cost are told",
             hit.part.loc,

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from kitgen.check.rule import KitSubject, Remark
 from kitgen.check.texts import Part, kit_texts
 
 Kind = Literal["reward", "pressure", "fog", "selling"]
+_KINDS: tuple[Kind, ...] = get_args(Kind)
 
 _SPACED = bytes(byte if byte in b"abcdefghijklmnopqrstuvwxyz" else 32 for byte in range(256))
 _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a few)"
@@ -22,63 +23,73 @@ class Hit(NamedTuple):
     """Words that were found, and what could stand instead."""
 
     part: Part
+    kind: Kind
     words: str
     instead: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    anchor: str
-    """Plain letters that any text with this phrase holds: most texts are done after this look."""
-    whole: bool
-    """Whether the anchor stands in the text as a word of its own."""
+    kind: Kind
+    whole: frozenset[str]
+    """The words that stand in it by themselves."""
     pattern: str
     instead: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    kinds: dict[str, tuple[_Phrase, ...]]
+    """The phrases by an anchor: letters that any text with the phrase holds."""
+
+    whole: Mapping[str, tuple[_Phrase, ...]]
+    """By a word that stands in the text by itself."""
+    partly: Mapping[str, tuple[_Phrase, ...]]
+    """By letters that may be part of a longer word."""
     harmless: re.Pattern[str]
     denied: re.Pattern[str]
 
 
-def said(parts: Iterable[Part], kind: Kind, language: str) -> Iterator[Hit]:
-    """Every phrase of the list in the texts; nothing in a language that has no list."""
+def said(parts: Iterable[Part], kinds: Collection[Kind], language: str) -> Iterator[Hit]:
+    """Every phrase of the lists in the texts; nothing in a language that has no lists."""
     words = _words(language.partition("-")[0].lower())
     if words is None:
         return
     every = list(parts)
+    # One look at all texts together: most hold none of the anchors, and are done.
     together = "\n".join([part.text for part in every]).lower()
-    written = set(_letters(together))
+    written = frozenset(_letters(together))
+    anchors = [(anchor, words.whole[anchor]) for anchor in words.whole.keys() & written]
+    anchors += [item for item in words.partly.items() if item[0] in together]
     phrases = [
-        phrase
-        for phrase in words.kinds.get(kind, ())
-        if (phrase.anchor in written if phrase.whole else phrase.anchor in together)
+        (anchor, phrase)
+        for anchor, some in anchors
+        for phrase in some
+        if phrase.kind in kinds and phrase.whole <= written
     ]
     if not phrases:
         return
     for part in every:
         low = part.text.lower()
+        possible = [phrase for anchor, phrase in phrases if anchor in low]
+        if not possible:
+            continue
         found = sorted(
-            (match.start(), -match.end(), phrase.instead)
-            for phrase in phrases
-            if phrase.anchor in low
+            (phrase.kind, match.start(), -match.end(), phrase.instead)
+            for phrase in possible
             for match in _in(part.text, phrase, words)
         )
-        last = 0
-        for start, end, instead in found:
+        last: dict[Kind, int] = {}
+        for kind, start, end, instead in found:
             # Of phrases that overlap the first is enough.
-            if start >= last:
-                last = -end
-                yield Hit(
-                    part, " ".join(re.sub(r"[*_]", "", part.text[start:last]).split()), instead
-                )
+            if start >= last.get(kind, 0):
+                last[kind] = -end
+                plain = re.sub(r"[*_]", "", part.text[start:-end])
+                yield Hit(part, kind, " ".join(plain.split()), instead)
 
 
 def remarks(subject: KitSubject, kind: Kind, does: str, otherwise: str) -> Iterator[Remark]:
     """A remark on every phrase of a list in the kit's own texts, and what to write instead."""
-    for hit in said(kit_texts(subject), kind, subject.kit.settings.site.language):
+    for hit in said(kit_texts(subject), (kind,), subject.kit.settings.site.language):
         yield Remark(
             f"“{hit.words}” {does}",
             hit.part.loc,
@@ -107,10 +118,23 @@ def _pattern(phrase: str) -> str:
     return r"(?<!\w)" + r"[\s*_-]+".join(words) + r"(?!\w)"
 
 
-def _phrase(phrase: str, instead: str | None) -> _Phrase:
-    anchor = max(_letters(phrase.lower()), key=len, default="")
-    whole = bool(anchor) and not re.search(rf"-{anchor}|{anchor}[*-]", phrase.lower())
-    return _Phrase(anchor, whole, _pattern(phrase), instead or "")
+def _by_anchor(
+    data: Mapping[str, Mapping[str, str | None]], *, whole: bool
+) -> Mapping[str, tuple[_Phrase, ...]]:
+    found: dict[str, tuple[_Phrase, ...]] = {}
+    for kind in _KINDS:
+        for words, instead in data[kind].items():
+            phrase = words.lower()
+            anchor = max(_letters(phrase), key=len, default="")
+            alone = frozenset(
+                word
+                for word in _letters(phrase)
+                if not re.search(rf"-{word}(?![a-z])|(?<![a-z]){word}[*-]", phrase)
+            )
+            if (anchor in alone) == whole:
+                one = _Phrase(kind, alone, _pattern(phrase), instead or "")
+                found[anchor] = (*found.get(anchor, ()), one)
+    return found
 
 
 def _letters(text: str) -> list[str]:
@@ -128,10 +152,8 @@ def _words(language: str) -> _Words | None:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     data = yaml.load(file.read_text("utf-8"), Loader=loader)
     return _Words(
-        kinds={
-            kind: tuple(_phrase(phrase, instead) for phrase, instead in data[kind].items())
-            for kind in ("reward", "pressure", "fog", "selling")
-        },
+        whole=_by_anchor(data, whole=True),
+        partly=_by_anchor(data, whole=False),
         harmless=re.compile("|".join(_pattern(p) for p in data["harmless"]), re.IGNORECASE),
         # Up to two words may stand between: "no points or prizes", "never a reward".
         denied=re.compile(
