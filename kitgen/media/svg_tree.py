@@ -26,6 +26,14 @@ _ELEMENTS: Final = names(
 )
 _UNWRAPPED: Final = names("a switch")
 _WORDS: Final = names("title desc text tspan textPath")
+_STARTS: Final = (
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"%PDF", "a PDF"),
+    (b"%!PS", "an EPS drawing"),
+    (b"PK\x03\x04", "a zipped file"),
+)
 
 
 class SvgError(ValueError):
@@ -52,6 +60,8 @@ def parse(data: bytes) -> tuple[Node, str]:
     """The allowed elements as a tree, with all their attributes, and the text of its styles."""
     if len(data) > _MAX_BYTES:
         raise SvgError("The drawing is larger than 2 MB: save it simpler, or as a picture.")
+    if other := _other(data):
+        raise SvgError(f"The file is {other}, not a drawing (SVG).")
     if data[:2] == b"\x1f\x8b":
         raise SvgError("The drawing is compressed (SVGZ): save it as a plain SVG.")
     builder = _Builder()
@@ -65,10 +75,9 @@ def parse(data: bytes) -> tuple[Node, str]:
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
-        what = expat.errors.messages[error.code]
-        raise SvgError(f"The drawing is not a readable SVG: {what} in line {error.lineno}.") from (
-            error
-        )
+        raise SvgError(
+            f"The drawing cannot be read past line {error.lineno}: export it as an SVG once more."
+        ) from error
     except (ValueError, LookupError) as error:
         if isinstance(error, SvgError):
             raise
@@ -76,6 +85,15 @@ def parse(data: bytes) -> tuple[Node, str]:
     if builder.root is None:
         raise SvgError("The file is not an SVG drawing.")
     return builder.root, "".join(builder.css)
+
+
+def _other(data: bytes) -> str:
+    """What a file is that is clearly something else; empty for what may be a drawing."""
+    if not data.strip():
+        return "empty"
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "a WebP picture"
+    return next((name for start, name in _STARTS if data.startswith(start)), "")
 
 
 class _Builder:

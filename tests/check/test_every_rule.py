@@ -325,6 +325,16 @@ CASES = [
          "nothing of value", ("ask_after",), "content/process.yaml"),
     Case("kit-file-missing", _settings(brand={"logo": "logo.svg"}), "logo.svg is not there",
          ("brand", "logo"), KIT),
+    Case(
+        "logo-type",
+        lambda: kit(
+            settings={"brand": {"logo": "logo.PNG"}},
+            files={**FILES, "content/logo.PNG": 9, "content/logo.svg": 9},
+        ),
+        "logo.PNG is no SVG drawing",
+        ("brand", "logo"),
+        KIT,
+    ),
     Case("kit-leftovers", _settings(site={"introduction": "Lorem ipsum dolor"}), "Lorem ipsum",
          ("site", "introduction"), KIT),
     Case("rule-settings", _settings(rules={"quote-lenght": False}), "no rule quote-lenght",
@@ -460,6 +470,24 @@ def test_a_privacy_section_answers_for_the_form() -> None:
         }
     )
     assert remarks("privacy-missing", subject) == []
+
+
+@pytest.mark.parametrize(
+    ("files", "hint"),
+    [((), "Ask whoever drew it"), (("content/brand/logo.svg",), "Did you mean brand/logo.svg?")],
+)
+def test_a_logo_of_the_wrong_kind_names_the_right_one(files: tuple[str, ...], hint: str) -> None:
+    subject = kit(
+        settings={"brand": {"logo": "brand/logo.png"}},
+        files={**FILES, **dict.fromkeys((*files, "content/brand/logo.png"), 9)},
+    )
+    [remark] = remarks("logo-type", subject)
+    assert remark.hint.startswith(hint)
+
+
+def test_a_drawn_logo_is_well() -> None:
+    subject = kit(settings={"brand": {"logo": "Logo.SVG"}}, files={**FILES, "content/Logo.SVG": 9})
+    assert remarks("logo-type", subject) == []
 
 
 def test_a_portrait_of_500_pixels_will_do() -> None:

@@ -142,8 +142,12 @@ def test_too_deep_and_too_large_are_refused() -> None:
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"", "not a readable SVG"),
-        (b"\x89PNG", "not a readable SVG"),
+        (b"", "empty"),
+        (b"\x89PNG\r\n", "a PNG picture, not a drawing"),
+        (b"\xff\xd8\xff\xe0", "a JPEG picture"),
+        (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "a WebP picture"),
+        (b"%PDF-1.7", "a PDF"),
+        (b"hello", "cannot be read past line 1"),
         (b"<html><svg/></html>", "not an SVG"),
         (b"<svg", "line 1"),
         (b"\x1f\x8b\x08", "SVGZ"),
