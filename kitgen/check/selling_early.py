@@ -19,9 +19,10 @@ from collections.abc import Iterator
 from kitgen.check import places
 from kitgen.check.rule import KitSubject, Remark, Rule
 from kitgen.check.texts import Part, texts
-from kitgen.check.wording import said
+from kitgen.check.wording import Kind, said
 from kitgen.model.finding import Severity
 
+_KINDS: tuple[Kind, ...] = ("selling",)
 _EARLY = (
     "title",
     "question",
@@ -51,7 +52,7 @@ def _check(subject: KitSubject) -> Iterator[Remark]:
                     part.path,
                     hint="Describe what the reader sees; the offer has the last chapter.",
                 )
-    for hit in said(parts, ("selling",), settings.site.language):
+    for hit in said(parts, _KINDS, settings.site.language):
         yield Remark(
             f"“{hit.words}” sells before the problem and its cost are told",
             hit.part.loc,
