@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import BrokenExecutor, Executor
 from pathlib import Path
 
 from kitgen.build.code import JOBS, fingerprint
@@ -50,6 +50,15 @@ def work(job: Job) -> list[Piece] | JobFailed:
         return list(job.function(*(_bytes_of(argument) for argument in job.arguments)))
     except (JobFailed, ValueError, LookupError, OSError) as error:
         return JobFailed(str(error), getattr(error, "hint", ""))
+    except MemoryError:
+        return _too_much()
+
+
+def _too_much() -> JobFailed:
+    return JobFailed(
+        "this was cut short while it was made: most likely the computer ran out of memory",
+        "Save it smaller, close other programs, or make one thing at a time with --jobs 1.",
+    )
 
 
 class CachedWorkshop:
@@ -87,8 +96,26 @@ class CachedWorkshop:
         if self._executor is None or len(missing) < 2:
             yield from ((key, work(job)) for key, job in missing.items())
             return
+        left = dict(missing)
+        try:
+            with self._executor() as executor:
+                for key, result in zip(missing, executor.map(work, missing.values()), strict=True):
+                    del left[key]
+                    yield key, result
+        except BrokenExecutor:
+            # Nobody knows which job it was: each that is left gets a worker to itself.
+            yield from ((key, self._alone(job)) for key, job in left.items())
+        except OSError:
+            # No more processes are to be had: what is left is done here.
+            yield from ((key, work(job)) for key, job in left.items())
+
+    def _alone(self, job: Job) -> list[Piece] | JobFailed:
+        assert self._executor is not None
         with self._executor() as executor:
-            yield from zip(missing, executor.map(work, missing.values()), strict=True)
+            try:
+                return executor.submit(work, job).result()
+            except BrokenExecutor:
+                return _too_much()
 
     def _blob(self, found: str) -> Path:
         return self._folder / "blobs" / found[:2] / found
@@ -99,10 +126,7 @@ class CachedWorkshop:
             return None
         made = tuple(Made(about, found, self._blob(found), size) for about, found, size in index)
         for piece in made:
-            try:
-                if piece.file.stat().st_size != piece.size:
-                    return None
-            except OSError:
+            if _size(piece.file) != piece.size:
                 return None
         return made
 
@@ -111,12 +135,20 @@ class CachedWorkshop:
         for about, data in pieces:
             found = hashlib.sha256(data).hexdigest()[:32]
             blob = self._blob(found)
-            if not blob.exists():
+            if _size(blob) != len(data):
                 write_whole(blob, data)
             made.append(Made(about, found, blob, len(data)))
         index = [[dict(piece.about), piece.digest, piece.size] for piece in made]
         write_json(self._folder / "jobs" / key[:2] / f"{key}.json", index)
         return tuple(made)
+
+
+def _size(path: Path) -> int | None:
+    """A file's size; None if it is not there."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return None
 
 
 def processes(jobs: int) -> Callable[[], Executor] | None:

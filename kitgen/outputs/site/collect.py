@@ -99,7 +99,7 @@ def collect(
     media = {path: shelf.lend(path, supplies) for path in media_paths(kit, interviews, supplies)}
     for folder, pieces in results.each("chapters"):
         media[f"{folder}/#chapters"] = shelf.put(pieces[0], "chapters", "vtt")
-    pattern = shelf.put(results.of("pattern")[0], "pattern")
+    pattern = _one(results, "pattern", "pattern", shelf) or ""
     logo = _one(results, "logo", "logo", shelf)
     images = {"--pattern": theme.address.path(pattern)}
     if logo:
