@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from kitgen.build.store import digest
 from kitgen.model.interview import Use
@@ -15,7 +14,7 @@ _RECORDING = {"audio": Use.AUDIO, "video": Use.VIDEO}
 def gate(kit: Kit, day: dt.date, *, drafts: bool) -> Kit:
     """The kit as it may be shown: drafts are marked in a preview and left out otherwise."""
     shown = (_shown(entry, day, drafts=drafts) for entry in kit.entries)
-    return replace(kit, entries=tuple(entry for entry in shown if entry))
+    return kit._replace(entries=tuple(entry for entry in shown if entry))
 
 
 def _shown(entry: Entry, day: dt.date, *, drafts: bool) -> Entry | None:
@@ -23,10 +22,9 @@ def _shown(entry: Entry, day: dt.date, *, drafts: bool) -> Entry | None:
     if not approved:
         if not drafts:
             return None
-        return replace(entry, draft=True, digest=digest(entry.digest, "draft"))
+        return entry._replace(draft=True, digest=digest(entry.digest, "draft"))
     if entry.recording and not entry.consent.covers(_RECORDING[entry.recording], day):
-        return replace(
-            entry,
+        return entry._replace(
             recording=None,
             recording_file=None,
             seconds=0.0,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from kitgen.build.create import Refused, create
@@ -213,7 +213,7 @@ class _Beside:
     def _read(self, path: Path, most: int) -> bytes | None:
         data = _bytes(path, most)
         if isinstance(data, Finding):
-            self.findings.append(replace(data, severity=Severity.WARNING))
+            self.findings.append(data._replace(severity=Severity.WARNING))
             return None
         return data
 

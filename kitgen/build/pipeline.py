@@ -8,8 +8,8 @@ import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from kitgen.build import state
 from kitgen.model.finding import Finding, Severity
@@ -18,8 +18,7 @@ Progress = Callable[[str, int, int], None]
 """Called with what is being done, how many are done and how many there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How to build."""
 
     out: Path | None = None
@@ -32,8 +31,7 @@ class Options:
     """False to check only."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a build did."""
 
     findings: tuple[Finding, ...]
@@ -72,7 +70,7 @@ def today(environment: Mapping[str, str] = os.environ) -> dt.date:
 def _seldom_collecting() -> Iterator[None]:
     """Look for garbage in circles more seldom: a kit's values are many, live long and have none."""
     usual = gc.get_threshold()
-    gc.set_threshold(50_000, *usual[1:])
+    gc.set_threshold(max(usual[0], 50_000), *usual[1:])
     try:
         yield
     finally:
@@ -108,4 +106,4 @@ def build(root: Path, options: Options, progress: Progress = quiet) -> Outcome:
                 watch.remember(
                     state.Kept(outcome.findings, outcome.pages, outcome.written + outcome.unchanged)
                 )
-    return replace(outcome, seconds=time.perf_counter() - started)
+    return outcome._replace(seconds=time.perf_counter() - started)

@@ -6,7 +6,7 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -53,7 +53,7 @@ class Preview:
 
         When few files have changed, starting worker processes would cost more than they save.
         """
-        options = replace(self._options, jobs=1) if few else self._options
+        options = self._options._replace(jobs=1) if few else self._options
         try:
             outcome = build(self.root, options, progress)
         except Exception as error:

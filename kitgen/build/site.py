@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from kitgen.build.sources import Sources
@@ -80,10 +80,9 @@ def outputs_of(shown: Kit, sources: Sources, workshop: Workshop, day: dt.date) -
         collected = add_cards(collected, shown, theme, supplies, workshop, day)
     assets = collected.assets
     own = _own(shown, assets)
-    shown = replace(
-        shown,
+    shown = shown._replace(
         entries=tuple(
-            replace(entry, digest=digest(entry.digest, *own[entry.slug])) for entry in shown.entries
+            entry._replace(digest=digest(entry.digest, *own[entry.slug])) for entry in shown.entries
         ),
     )
     base = _base(sources, theme, assets, own[""])

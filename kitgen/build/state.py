@@ -10,8 +10,8 @@ import hashlib
 import os
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kitgen.build.code import stamp
 from kitgen.build.store import digest, private, read_json, write_json
@@ -21,8 +21,7 @@ from kitgen.model.finding import Finding, Place, Severity
 _RACY = 2_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """What the last build had to say."""
 
     findings: tuple[Finding, ...]

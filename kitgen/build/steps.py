@@ -6,7 +6,6 @@ import datetime as dt
 import logging
 from collections.abc import Iterable, Sequence
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 from kitgen.build import facts
@@ -162,7 +161,7 @@ class _Build:
 def _lenient(findings: Iterable[Finding]) -> list[Finding]:
     """A preview shows what nobody has agreed to yet: what lacks consent does not stop it."""
     return [
-        replace(finding, severity=Severity.WARNING)
+        finding._replace(severity=Severity.WARNING)
         if finding.rule.startswith("consent-") and finding.severity is Severity.ERROR
         else finding
         for finding in findings

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from kitgen.check.rule import Remark
 
@@ -15,7 +14,7 @@ def few(remarks: Iterable[Remark], more: str, limit: int = 3) -> Iterator[Remark
         yield from every
         return
     yield from every[:limit]
-    yield replace(every[limit], message=more.format(count=len(every) - limit), hint="")
+    yield every[limit]._replace(message=more.format(count=len(every) - limit), hint="")
 
 
 def listed(words: Iterable[str], limit: int = 4) -> str:

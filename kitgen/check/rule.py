@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kitgen.load.loaded import Loc
 from kitgen.model.finding import Place, Severity
@@ -16,8 +16,7 @@ LINKS = frozenset(("dead-anchor", "dead-link", "trailing-slash"))
 """The rules that look where links lead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """What a rule has to say, and about which part of which file."""
 
     message: str
@@ -29,8 +28,7 @@ class Remark:
     """Where it stands, if the rule knows better than by its part and file."""
 
 
-@dataclass(frozen=True, slots=True)
-class InterviewSubject:
+class InterviewSubject(NamedTuple):
     """One interview with its words, alone: results are cached by the interview's hash."""
 
     slug: str
@@ -41,8 +39,7 @@ class InterviewSubject:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class KitSubject:
+class KitSubject(NamedTuple):
     """The whole kit, interviews as entries only."""
 
     kit: Kit
@@ -55,8 +52,7 @@ class KitSubject:
     """The words of the interface that are English though the kit's language is another."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
+class PageFacts(NamedTuple):
     """What the artifact rules need to know of a rendered page, cached with the page."""
 
     path: str
@@ -106,8 +102,7 @@ class SiteSubject:
         return self.pages if self.changed is None else self.changed
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule. Its module's docstring is its documentation."""
 
     name: str

@@ -7,7 +7,6 @@ only. What kit.yaml says about rules is applied afterwards, by `weigh`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 
 from kitgen.check import RULES, places
 from kitgen.check.rule import InterviewSubject, KitSubject, Rule, SiteSubject
@@ -48,7 +47,7 @@ def weigh(
         if setting is False and not always_on(finding.rule):
             continue
         if isinstance(setting, Severity):
-            finding = replace(finding, severity=setting)
+            finding = finding._replace(severity=setting)
         weighed.append(finding)
     return tuple(sorted(set(weighed)))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import importlib
 import os
 import sys
@@ -71,6 +73,8 @@ class Commands(click.Group):
         **extra: Any,
     ) -> NoReturn:
         """Run a command and leave with its exit code; nobody is ever shown a traceback."""
+        # What is left when a command ends goes with its process: nobody need sort it first.
+        atexit.register(gc.freeze)
         try:
             result = super().main(
                 args,

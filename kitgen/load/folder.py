@@ -7,7 +7,6 @@ import re
 import stat
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,8 +27,7 @@ class FileInfo(NamedTuple):
     inode: int
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(NamedTuple):
     """Every file below content/, by path relative to the kit, in order."""
 
     files: Mapping[str, FileInfo]

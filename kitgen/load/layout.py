@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kitgen.load.paths import ROOT
 from kitgen.model import base
@@ -15,8 +16,7 @@ _SLUG = re.compile(base.Slug.__metadata__[0].pattern)  # type: ignore[attr-defin
 _INTERVIEW = ("interview.md", "interview.yaml", "interview.yml")
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """The files that are read, relative to the kit; slug -> file where there are several."""
 
     settings: str | None

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from kitgen.model.finding import Finding, Place
 
@@ -14,8 +13,7 @@ Loc = tuple[str | int, ...]
 """A way into a value: ("quotes", 0, "text")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded(Generic[T]):
+class Loaded(NamedTuple, Generic[T]):
     """A value read from a file; `value` is None when a finding is an error."""
 
     value: T | None

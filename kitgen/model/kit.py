@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pydantic import Field
 
@@ -50,8 +50,7 @@ class Settings(Noun):
     """The severity of a rule, or false to switch it off."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What lists, feeds and links need to know of an interview, without its words."""
 
     slug: str
@@ -102,8 +101,7 @@ class Entry:
         return max(1, round(self.words / 230))
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
+class Kit(NamedTuple):
     """One project folder, loaded. Interviews are entries: their words are read when needed."""
 
     settings: Settings

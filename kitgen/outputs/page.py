@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 Piece = tuple[Mapping[str, Json], bytes]
 """One result of a job: what it is, and its bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A file to be rendered, and everything that decides what will stand in it."""
 
     path: str
@@ -30,8 +29,7 @@ class Page:
     """The content file it is about, for findings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Artifact:
+class Artifact(NamedTuple):
     """A rendered file."""
 
     path: str
@@ -60,8 +58,7 @@ class SourceFile:
 Argument = str | int | float | bool | bytes | None | SourceFile | tuple["Argument", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """A dear, pure function call. Source files reach the function as their bytes."""
 
     function: Callable[..., Iterable[Piece]]
@@ -71,8 +68,7 @@ class Job:
     """Raise it when the function's result changes; libraries' versions belong in here too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A piece as the workshop keeps it: what it is, the hash of its bytes, and where they lie."""
 
     about: Mapping[str, Json]
@@ -81,8 +77,7 @@ class Made:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Static:
+class Static(NamedTuple):
     """A file of the site that is copied as it is."""
 
     path: str

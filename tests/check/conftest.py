@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -267,7 +266,7 @@ def entry(**changes: Any) -> Entry:
         consent=consent,
         digest="0",
     )
-    return replace(good, **changes)
+    return good._replace(**changes)
 
 
 def kit(
@@ -311,7 +310,7 @@ def facts(path: str = "index.html", **changes: Any) -> PageFacts:
         images_without_alt=(),
         size=20_000,
     )
-    return replace(good, **changes)
+    return good._replace(**changes)
 
 
 def site(*pages: PageFacts, files: tuple[str, ...] = (), base: str = "/") -> SiteSubject:

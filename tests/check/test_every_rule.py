@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pytest
@@ -146,11 +145,11 @@ CASES = [
         "answer 9",
         ("figures", 0, "after"),
     ),
-    Case("interface-language", lambda: replace(kit(), untranslated=("home", "share")),
+    Case("interface-language", lambda: kit()._replace(untranslated=("home", "share")),
          "no words of the interface in en", ("site", "language")),
     Case(
         "interface-language",
-        lambda: replace(kit(), strings="templates/strings/de.yaml", untranslated=("home",)),
+        lambda: kit()._replace(strings="templates/strings/de.yaml", untranslated=("home",)),
         "1 word of the interface stays English: `home`",
         (),
         "templates/strings/de.yaml",
@@ -506,7 +505,7 @@ def test_one_dead_link_on_many_pages_is_named_once() -> None:
 
 def test_links_resolve_below_a_base_path() -> None:
     page = facts("a/b/index.html", links=("/guide/", "/guide/a/b/#x", "../../a/b/", "/elsewhere/"))
-    found = remarks("dead-link", site(facts(), replace(page, ids=frozenset("x")), base="/guide/"))
+    found = remarks("dead-link", site(facts(), page._replace(ids=frozenset("x")), base="/guide/"))
     assert [remark.message.split()[0] for remark in found] == ["/elsewhere/"]
 
 

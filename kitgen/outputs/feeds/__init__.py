@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from email.utils import format_datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from kitgen.model.interview import Recording
 from kitgen.model.kit import Entry, Kit
@@ -18,8 +18,7 @@ LATEST = 30
 """Entries in the Atom feed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Episode:
+class Episode(NamedTuple):
     """An interview with sound, as podcast apps want it."""
 
     entry: Entry

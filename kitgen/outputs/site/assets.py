@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One format of a picture in several widths."""
 
     mime: str
@@ -15,8 +15,7 @@ class Source:
     """Address within the site, and width in pixels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture as pages show it: the widest fallback, its size, and better formats."""
 
     src: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kitgen.model import formula
 from kitgen.model.cost import CostModel
@@ -11,8 +11,7 @@ from kitgen.outputs.page import Json
 from kitgen.text import numbers
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A figure that follows from the inputs."""
 
     name: str
@@ -21,8 +20,7 @@ class Row:
     total: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A figure that the reader types."""
 
     name: str
@@ -30,8 +28,7 @@ class Question:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the worked sum."""
 
     label: str
@@ -40,8 +37,7 @@ class Line:
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
-class Calculator:
+class Calculator(NamedTuple):
     """Questions and figures, the worked example put in, and the program that recomputes it."""
 
     questions: tuple[Question, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kitgen.model.kit import Kit
 from kitgen.model.problem import Problem
@@ -11,8 +11,7 @@ from kitgen.outputs.site.strings import Strings
 from kitgen.text import markdown
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(NamedTuple):
     """One chapter of a part."""
 
     id: str
@@ -22,8 +21,7 @@ class Chapter:
     """Counted through the whole guide."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A problem as a part of the guide."""
 
     slug: str

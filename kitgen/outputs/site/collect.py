@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -18,8 +17,7 @@ from kitgen.outputs.site.theme import Theme
 _SUFFIX = {"jpeg": "jpg", "text": "txt"}
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """A file that could not be used, and why."""
 
     path: str
@@ -34,8 +32,7 @@ class Failure:
     fatal: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Collected:
+class Collected(NamedTuple):
     """The assets, the files behind them, and what could not be made."""
 
     assets: Assets
@@ -177,7 +174,7 @@ def _icons(results: _Results, shelf: _Shelf) -> dict[str, str]:
     if "ico" in icons:
         # Browsers ask for this address whatever the page says.
         icon = shelf.statics[icons["ico"]]
-        shelf.statics["favicon.ico"] = replace(icon, path="favicon.ico")
+        shelf.statics["favicon.ico"] = icon._replace(path="favicon.ico")
     return icons
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
+from typing import NamedTuple
 
 from kitgen.model.interview import Interview
 from kitgen.model.kit import Entry, Kit
@@ -17,8 +17,7 @@ Name = tuple[str, ...]
 """What a job makes, and for whom: ("portrait", "mara-lindqvist")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Supplies:
+class Supplies(NamedTuple):
     """Where assets come from."""
 
     root: Path

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kitgen.outputs.page import Page
 from kitgen.outputs.site.frame import Frame
@@ -19,8 +19,7 @@ from kitgen.outputs.site.pages import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PageType:
+class PageType(NamedTuple):
     """How pages of a kind are planned and rendered."""
 
     plan: Callable[[Frame], Iterator[Page]]
