@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from kitgen.load.loaded import Loc
@@ -77,8 +77,7 @@ def _nowhere(_address: str, _paths: Sequence[str]) -> Place | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class SiteSubject:
+class SiteSubject(NamedTuple):
     """The rendered site, before it is published."""
 
     pages: tuple[PageFacts, ...]
@@ -86,7 +85,7 @@ class SiteSubject:
     """Size of every artifact by path."""
     base: str
     """The path that the site lives under: / or /guide/."""
-    portraits: Mapping[str, int] = field(default_factory=dict)
+    portraits: Mapping[str, int] = MappingProxyType({})
     """Pixels that the widest picture of each guest has across, by the interview's file; those of
     drawings are left out.
     """

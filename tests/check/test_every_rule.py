@@ -347,7 +347,7 @@ CASES = [
          (), KIT),
     Case("image-alt", lambda: site(facts(images_without_alt=('<img src="a.jpg">',))),
          "the picture a.jpg has no alt text", (), KIT),
-    Case("portrait-small", lambda: replace(good_site(), portraits={ENTRY: 499}),
+    Case("portrait-small", lambda: good_site()._replace(portraits={ENTRY: 499}),
          "only 499 pixels wide", ("guest", "portrait", "file"), ENTRY),
     Case("page-weight", lambda: site(facts(size=184_000)), "184 KB", (), KIT),
     Case("duplicate-preview", lambda: site(facts(title="A"), facts("b.html", title="A")),
@@ -490,7 +490,7 @@ def test_a_drawn_logo_is_well() -> None:
 
 
 def test_a_portrait_of_500_pixels_will_do() -> None:
-    assert remarks("portrait-small", replace(good_site(), portraits={ENTRY: 500})) == []
+    assert remarks("portrait-small", good_site()._replace(portraits={ENTRY: 500})) == []
 
 
 def test_a_standfirst_of_60_long_words_will_do() -> None:
