@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor
+from contextlib import contextmanager
 from pathlib import Path
 
 from kitgen.build.code import JOBS, fingerprint
@@ -98,10 +100,13 @@ class CachedWorkshop:
             return
         left = dict(missing)
         try:
-            with self._executor() as executor:
-                for key, result in zip(missing, executor.map(work, missing.values()), strict=True):
+            with _ending(self._executor()) as executor:
+                # A future holds its result: each is let go of once that is known.
+                with _uninterrupted():
+                    futures = deque([executor.submit(work, job) for job in missing.values()])
+                for key in missing:
+                    yield key, futures.popleft().result()
                     del left[key]
-                    yield key, result
         except BrokenExecutor:
             # Nobody knows which job it was: each that is left gets a worker to itself.
             yield from ((key, self._alone(job)) for key, job in left.items())
@@ -151,6 +156,15 @@ def _size(path: Path) -> int | None:
         return None
 
 
+@contextmanager
+def _ending(executor: Executor) -> Iterator[Executor]:
+    """Let go of the workers at the end; when it comes early, without what they have not begun."""
+    try:
+        yield executor
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
 def processes(jobs: int) -> Callable[[], Executor] | None:
     """A maker of worker processes; None where everything is done in this one."""
     if jobs <= 1:
@@ -159,21 +173,49 @@ def processes(jobs: int) -> Callable[[], Executor] | None:
     def start() -> Executor:
         import multiprocessing
         from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import forkserver, resource_tracker
 
         # Forking a process that holds threads is unsafe; a fork server forks a clean one.
         method = "forkserver" if os.name == "posix" else "spawn"
         context = multiprocessing.get_context(method)
+        if method == "forkserver":
+            # This one lets Ctrl-C through again once it runs, so it comes first.
+            resource_tracker.ensure_running()
+            with _uninterrupted():
+                forkserver.ensure_running()
         return ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_with_the_build)
 
     return start
 
 
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Keep Ctrl-C from processes that are started here: as they start they would complain of it."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _leave_with_the_build() -> None:
-    """Let a worker end when the build is killed; it would wait for work for ever."""
+    """Let a worker end with the build, however that ends; it would wait for work for ever.
+
+    Ctrl-C reaches the workers too: they end at once, and the build says what was done.
+    """
     import multiprocessing
+    import signal
     import threading
     from multiprocessing.connection import wait
 
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
     build = multiprocessing.parent_process()
     if build is None:
         return

@@ -60,9 +60,8 @@ class Writer:
 
     def __init__(self, root: Path, out: Path) -> None:
         self._out = out
-        name = digest(str(out))
-        self._journal = private(root) / f"journal-{name}.json"
-        beside = private(root) / f"stage-{name}"
+        self._journal = _journal_of(root, out)
+        beside = private(root) / f"stage-{digest(str(out))}"
         # A rename works only within one file system.
         same = _device(root) == _device(out)
         self._stage = beside if same else out / ".kitgen-stage"
@@ -166,6 +165,15 @@ class Writer:
         write_json(self._out / MANIFEST, journal["manifest"])
         self._journal.unlink(missing_ok=True)
         shutil.rmtree(self._stage, ignore_errors=True)
+
+
+def half_written(root: Path, out: Path) -> bool:
+    """Whether a build was stopped amid its moves, which the next one will finish."""
+    return _journal_of(root, out).exists()
+
+
+def _journal_of(root: Path, out: Path) -> Path:
+    return private(root) / f"journal-{digest(str(out))}.json"
 
 
 def _staged(path: str) -> str:

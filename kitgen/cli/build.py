@@ -67,8 +67,12 @@ def build(
             param_hint="--out",
         )
     options = pipeline.Options(out=out, drafts=drafts, jobs=jobs or processors())
-    with Bar(quiet) as bar:
-        outcome = pipeline.build(root, options, bar)
+    try:
+        with Bar(quiet) as bar:
+            outcome = pipeline.build(root, options, bar)
+    except KeyboardInterrupt:
+        click.echo(f"\n{stopped(root, out or root / 'site')}", err=True)
+        context.exit(130)
     findings = [f for f in outcome.findings if not quiet or f.severity is not Severity.INFO]
     if findings or format_ == "json":
         show_findings(findings, format_)
@@ -95,6 +99,15 @@ def unfit(root: Path, out: Path) -> str:
         if site.is_relative_to((kit / name).resolve()):
             return f"{out} is where {holds}"
     return ""
+
+
+def stopped(root: Path, out: Path) -> str:
+    """What a build left behind that was stopped with Ctrl-C."""
+    from kitgen.build.writer import half_written
+
+    if half_written(root.resolve(), out.resolve()):
+        return f"Stopped while {out} was being written. Build again to finish it."
+    return f"Stopped. Nothing in {out} was changed."
 
 
 def summary(root: Path, outcome: Outcome) -> str:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from kitgen.build.create import create
 from kitgen.build.pipeline import Outcome
 from kitgen.build.scaffold import Answers, scaffold
+from kitgen.build.store import digest, private, write_json
 from kitgen.cli import main
-from kitgen.cli.build import summary, unfit
+from kitgen.cli.build import stopped, summary, unfit
 
 
 @pytest.fixture
@@ -51,6 +58,34 @@ def test_the_last_line_counts_what_was_done(tmp_path: Path) -> None:
 def test_the_last_line_names_another_folder(tmp_path: Path) -> None:
     outcome = Outcome((), tmp_path / "public", 1)
     assert f"Built 1 page into {tmp_path / 'public'} in" in summary(tmp_path, outcome)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a terminal's Ctrl-C reaches a group of processes")
+def test_ctrl_c_says_that_nothing_was_changed_and_no_more(tmp_path: Path) -> None:
+    create(tmp_path, scaffold(Answers()))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "kitgen", "build", str(tmp_path), "--drafts", "--jobs", "2"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    # The first thing has been made; pictures and fonts follow for some seconds.
+    while process.poll() is None and not list(tmp_path.glob(".kitgen/cache/jobs/*/*.json")):
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGINT)
+    said, _ = process.communicate()
+    assert process.returncode == 130
+    assert said.strip() == f"Stopped. Nothing in {tmp_path / 'site'} was changed."
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_site_that_was_left_half_written_is_said_to_be(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert "Nothing in" in stopped(tmp_path, site)
+    journal = private(tmp_path) / f"journal-{digest(str(site))}.json"
+    write_json(journal, {"moves": [], "gone": [], "manifest": {}})
+    assert "Build again to finish it." in stopped(tmp_path, site)
 
 
 @pytest.mark.parametrize(
