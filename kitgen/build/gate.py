@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from kitgen.build.store import digest
 from kitgen.model.interview import Use
 from kitgen.model.kit import Entry, Kit
 
@@ -22,14 +21,9 @@ def _shown(entry: Entry, day: dt.date, *, drafts: bool) -> Entry | None:
     if not approved:
         if not drafts:
             return None
-        return entry._replace(draft=True, digest=digest(entry.digest, "draft"))
+        return entry.marked("draft", draft=True)
     if entry.recording and not entry.consent.covers(_RECORDING[entry.recording], day):
-        return entry._replace(
-            recording=None,
-            recording_file=None,
-            seconds=0.0,
-            digest=digest(entry.digest, "silent"),
-        )
+        return entry.marked("silent", recording=None, recording_file=None, seconds=0.0)
     return entry
 
 

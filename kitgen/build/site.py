@@ -81,9 +81,7 @@ def outputs_of(shown: Kit, sources: Sources, workshop: Workshop, day: dt.date) -
     assets = collected.assets
     own = _own(shown, assets)
     shown = shown._replace(
-        entries=tuple(
-            entry._replace(digest=digest(entry.digest, *own[entry.slug])) for entry in shown.entries
-        ),
+        entries=tuple(entry.marked(" ".join(own[entry.slug])) for entry in shown.entries)
     )
     base = _base(sources, theme, assets, own[""])
     frame = Frame(shown, theme, assets, sources.interview)

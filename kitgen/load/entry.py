@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,7 +13,7 @@ from kitgen.model.base import Noun
 from kitgen.model.interview import Consent, Interview, Portrait, Result
 from kitgen.model.kit import Entry
 
-_TEXT = ("slug", "path", "title", "name", "short", "standfirst", "digest")
+_TEXT = ("slug", "path", "title", "name", "short", "standfirst", "digest", "look")
 _MAYBE = (
     "role",
     "company",
@@ -24,6 +26,8 @@ _MAYBE = (
     "ideal_customer",
     "hand_off",
 )
+_PACE = 230
+"""Words that people read in a minute."""
 _PENDING = Consent()
 _FOCUS: tuple[float, float] = Portrait.model_fields["focus"].default
 
@@ -32,7 +36,7 @@ def entry_of(slug: str, path: str, interview: Interview, digest: str) -> Entry:
     """What lists need to know of an interview; files relative to the kit."""
     guest, recording = interview.guest, interview.recording
     portrait = guest.portrait
-    return Entry(
+    entry = Entry(
         slug=slug,
         path=path,
         title=interview.title,
@@ -59,14 +63,18 @@ def entry_of(slug: str, path: str, interview: Interview, digest: str) -> Entry:
         recording=recording.kind if recording else None,
         recording_file=join(path, recording.file) if recording else None,
         seconds=recording.seconds if recording else 0.0,
-        words=words(interview),
+        minutes=max(1, round(words(interview) / _PACE)),
         quotes=tuple(quote.text for quote in interview.quotes),
         consent=interview.consent,
-        digest=digest,
+        digest="",
+        look="",
         figures=bool(interview.figures),
         ideal_customer=interview.ideal_customer,
         hand_off=interview.hand_off.problem if interview.hand_off else None,
     )
+    shown = json.dumps(to_json(entry), ensure_ascii=False)
+    look = hashlib.sha256(shown.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return entry._replace(digest=digest, look=look)
 
 
 def words(interview: Interview) -> int:
@@ -87,7 +95,7 @@ def to_json(entry: Entry) -> dict[str, Any]:
     data: dict[str, Any] = {name: getattr(entry, name) for name in _TEXT}
     data |= {name: value for name in _MAYBE if (value := getattr(entry, name)) is not None}
     data["description"] = entry.description
-    data["words"] = entry.words
+    data["minutes"] = entry.minutes
     if entry.summary != entry.standfirst:
         data["summary"] = entry.summary
     if entry.problems:
@@ -152,10 +160,11 @@ def from_json(data: Mapping[str, Any]) -> Entry:
         recording=get("recording"),
         recording_file=get("recording_file"),
         seconds=get("seconds", 0.0),
-        words=data["words"],
+        minutes=data["minutes"],
         quotes=tuple(get("quotes", ())),
         consent=Consent.__pydantic_validator__.validate_python(consent) if consent else _PENDING,
         digest=data["digest"],
+        look=data["look"],
         figures=get("figures", False),
         ideal_customer=get("ideal_customer"),
         hand_off=get("hand_off"),

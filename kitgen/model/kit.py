@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import Field
 
@@ -83,11 +83,14 @@ class Entry(NamedTuple):
     recording_file: str | None
     """The file, relative to the kit."""
     seconds: float
-    words: int
+    minutes: int
+    """Reading time."""
     quotes: tuple[str, ...]
     consent: Consent
     digest: str
     """Hash of everything the interview is made from."""
+    look: str
+    """Hash of what stands here: a list need not change with every word of a conversation."""
     figures: bool = False
     """Whether pictures of the guest's work belong to it."""
     ideal_customer: str | None = None
@@ -95,10 +98,9 @@ class Entry(NamedTuple):
     hand_off: str | None = None
     """The problem whose part of the guide the page leads to, where the interview names one."""
 
-    @property
-    def minutes(self) -> int:
-        """Reading time at 230 words a minute, at least one minute."""
-        return max(1, round(self.words / 230))
+    def marked(self, mark: str, **changes: Any) -> Entry:
+        """The entry with changes, or with something beside it that pages show as well."""
+        return self._replace(digest=f"{self.digest} {mark}", look=f"{self.look} {mark}", **changes)
 
 
 class Kit(NamedTuple):

@@ -52,6 +52,10 @@ EDITS: dict[str, Edit] = {
     "words": lambda kit: kit.edit(MARA, "for a year", "for a month"),
     "trade": lambda kit: kit.edit(MARA, "industry: ", "industry: Fine "),
     "date": lambda kit: kit.edit(MARA, "published: 2026-03-18", "published: 2025-03-18"),
+    "older date": lambda kit: kit.edit_interview("kofi", "2026-01-18\n", "2025-11-02\n"),
+    "recorded": lambda kit: kit.edit_interview("kofi", "published: ", "recorded: "),
+    "many words": lambda kit: kit.edit_interview("ines", "Everybody?", "Everybody? " * 300),
+    "result": lambda kit: kit.edit_interview("ines", "after: 31", "after: 30"),
     "withdrawn": lambda kit: kit.edit(MARA, "status: approved", "status: withdrawn"),
     "draft": lambda kit: kit.edit(MARA, "interviewer: ", "draft: true\ninterviewer: "),
     "problem": lambda kit: kit.edit("content/problems/waiting.yaml", "Why is", "How is"),
@@ -123,6 +127,35 @@ def test_a_build_of_nothing_new_writes_nothing(kit: Any) -> None:
     assert (outcome.written, outcome.removed) == (0, 0)
     assert outcome.unchanged == len(kit.files()) - 1
     assert {path: path.stat().st_mtime_ns for path in kit.site.rglob("*")} == before
+
+
+def test_a_quoted_guest_who_is_renamed_is_renamed_in_the_guide(
+    kit: Any, clean: Callable[[], dict[str, bytes]]
+) -> None:
+    quote = "quotes: [{ text: We were our clients’ bank, interview: kofi }]"
+    kit.edit("content/problems/waiting.yaml", "interviews: []", f"interviews: [mara]\n  {quote}")
+    assert b"Kofi Rao" in kit.built()["guide/index.html"]
+    kit.edit_interview("kofi", "Kofi Rao", "Kofi Berg")
+    after = kit.built()
+    assert b"Kofi Berg" in after["guide/index.html"]
+    assert after == clean()
+
+
+def test_a_word_in_a_conversation_makes_one_page_again(kit: Any) -> None:
+    kit.built()
+    kit.edit_interview("ines", "for a year", "for a month")
+    assert "5 render: 1 rendered, " in "\n".join(kit.build().steps)
+
+
+def test_a_new_title_makes_every_page_again_that_lists_it(kit: Any) -> None:
+    kit.built()
+    kit.edit_interview("ines", "Ines waited", "Paid-up")
+    after = kit.built()
+    listing = {path for path, data in after.items() if b"Paid-up" in data}
+    assert {"index.html", "conversations/index.html", "feed.xml"} <= listing
+    assert not any(
+        b"Ines\xc2\xa0waited" in data or b"Ines waited" in data for data in after.values()
+    )
 
 
 def test_an_edit_writes_only_the_pages_that_show_it(kit: Any) -> None:

@@ -261,10 +261,11 @@ def entry(**changes: Any) -> Entry:
         recording="audio",
         recording_file="content/interviews/mara/interview.mp3",
         seconds=2280,
-        words=1000,
+        minutes=4,
         quotes=("We were our clients\u2019 bank", "Like lending money to strangers."),
         consent=consent,
         digest="0",
+        look="0",
     )
     return good._replace(**changes)
 

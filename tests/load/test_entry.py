@@ -33,8 +33,21 @@ def test_an_entry_fills_in_what_is_not_written() -> None:
     entry = entry_of(
         "mara", PATH, interview(SMALL, "One two.\n\n## Three?\n\nFour five six.\n"), "d"
     )
-    assert (entry.short, entry.summary, entry.words) == ("Mara", "y", 6)
+    assert (entry.short, entry.summary, entry.minutes) == ("Mara", "y", 1)
     assert (entry.portrait, entry.recording, entry.seconds) == (None, None, 0.0)
+
+
+def test_reading_takes_a_minute_for_230_words() -> None:
+    for count, minutes in ((1, 1), (230 * 3, 3), (230 * 4 - 10, 4)):
+        said = "## Q?\n\n" + "so " * count
+        assert entry_of("mara", PATH, interview(SMALL, said), "d").minutes == minutes
+
+
+def test_the_look_changes_with_what_lists_show_alone() -> None:
+    one = entry_of("mara", PATH, interview(SMALL, "## Q?\n\nSo.\n"), "d")
+    assert one.look == entry_of("mara", PATH, interview(SMALL, "## Q?\n\nNo.\n"), "e").look
+    for front in (SMALL.replace("title: x", "title: z"), SMALL + "published: 2026-03-31\n"):
+        assert entry_of("mara", PATH, interview(front, "## Q?\n\nSo.\n"), "d").look != one.look
 
 
 def test_files_are_relative_to_the_kit() -> None:
@@ -62,6 +75,7 @@ def test_what_is_usual_takes_no_space() -> None:
         "short",
         "standfirst",
         "description",
-        "words",
+        "minutes",
         "digest",
+        "look",
     }

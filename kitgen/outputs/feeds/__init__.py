@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from email.utils import format_datetime
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from kitgen.model.interview import Recording
@@ -46,7 +47,7 @@ class Feeds:
 
     def plan(self) -> Iterator[Page]:
         """The files that there is something to say in."""
-        newest = tuple(entry.digest for entry in self.kit.entries[:LATEST])
+        newest = (*(entry.look for entry in self.kit.entries[:LATEST]), self._updated)
         yield Page("feed.xml", "atom", newest)
         if self.episodes:
             yield Page("podcast.xml", "podcast", tuple(e.entry.digest for e in self.episodes))
@@ -58,7 +59,8 @@ class Feeds:
                         (episode.entry.digest,),
                         episode.entry.slug,
                     )
-        yield Page("sitemap.xml", "sitemap", (*self.pages, *newest))
+        days = (f"{page} {day}" for page, day in self._days.items())
+        yield Page("sitemap.xml", "sitemap", (*self.pages, *days, *newest))
         yield Page("robots.txt", "robots", ())
         yield Page("_headers", "headers", ())
 
@@ -84,12 +86,21 @@ class Feeds:
             "episodes": self.episodes,
             "artwork": self.artwork,
             "guid": podcast_guid(self.absolute("podcast.xml")),
-            "updated": _updated(self.kit),
+            "updated": self._updated,
             "stamp": stamp,
-            "days": {f"conversations/{e.slug}/": day(e) for e in self.kit.entries if day(e)},
+            "days": self._days,
         }
         text = self.render_template(f"feeds/{_TEMPLATE[page.kind]}", context)
         return Artifact(page.path, text.encode())
+
+    @cached_property
+    def _days(self) -> Mapping[str, dt.date]:
+        """The day of each interview that has one, by the page's address."""
+        return {f"conversations/{e.slug}/": found for e in self.kit.entries if (found := day(e))}
+
+    @cached_property
+    def _updated(self) -> str:
+        return stamp(max(self._days.values(), default=None))
 
 
 _TEMPLATE = {
@@ -121,7 +132,3 @@ def podcast_guid(feed: str) -> str:
     """The feed's identity, as the Podcast Namespace derives it from the address without scheme."""
     address = feed.partition("://")[2].rstrip("/")
     return str(uuid.uuid5(uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6"), address))
-
-
-def _updated(kit: Kit) -> str:
-    return stamp(max((d for e in kit.entries if (d := day(e))), default=None))

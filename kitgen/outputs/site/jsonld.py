@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kitgen.load.entry import words
 from kitgen.model.interview import Interview
 from kitgen.model.kit import Entry, Settings
 from kitgen.outputs.page import Json
@@ -121,7 +122,7 @@ def article(
                 "datePublished": published,
                 "dateModified": published,
                 "inLanguage": language,
-                "wordCount": entry.words,
+                "wordCount": words(interview),
                 "about": {"@id": page + "#guest"},
                 "author": (
                     {"@type": "Person", "name": interview.interviewer}

@@ -29,7 +29,7 @@ def plan(frame: Frame) -> Iterator[Page]:
     for subject, entries in _lists(frame):
         for number in range(1, sheets(entries) + 1):
             shown = entries[(number - 1) * SHEET : number * SHEET]
-            inputs = [entry.digest for entry in shown]
+            inputs = [entry.look for entry in shown]
             inputs += [str(len(entries)), *_menu_inputs(frame)]
             yield Page(f"{_path(subject, number)}index.html", KIND, tuple(inputs), subject, number)
 

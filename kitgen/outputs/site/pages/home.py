@@ -18,8 +18,8 @@ LISTED = 6
 def plan(frame: Frame) -> Iterator[Page]:
     """One page."""
     shown = frame.kit.entries[: LISTED + 1]
-    inputs = [entry.digest for entry in shown]
-    inputs += [frame.featured.digest if frame.featured else "", str(len(frame.kit.entries))]
+    inputs = [entry.look for entry in shown]
+    inputs += [frame.featured.look if frame.featured else "", str(len(frame.kit.entries))]
     yield Page("index.html", KIND, tuple(inputs))
 
 

@@ -24,7 +24,7 @@ def plan(frame: Frame) -> Iterator[Page]:
     """A page for each interview that is shown."""
     total = str(len(frame.kit.entries))
     for entry in frame.kit.entries:
-        near = [other.digest for other in frame.shelf.related(entry)]
+        near = [other.look for other in frame.shelf.related(entry)]
         yield Page(
             f"conversations/{entry.slug}/index.html",
             KIND,

@@ -18,8 +18,8 @@ def plan(frame: Frame) -> Iterator[Page]:
     """A page for each problem."""
     for part in frame.parts:
         proof = part.problem.proof
-        wanted = proof.interviews if proof else ()
-        found = [frame.shelf.by_slug[slug].digest for slug in wanted if slug in frame.shelf.by_slug]
+        wanted = (*proof.interviews, *(q.interview for q in proof.quotes)) if proof else ()
+        found = [frame.shelf.by_slug[slug].look for slug in wanted if slug in frame.shelf.by_slug]
         yield Page(
             f"{part.path}index.html",
             KIND,
