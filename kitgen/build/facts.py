@@ -25,10 +25,10 @@ def facts_of(page: Page, data: bytes) -> PageFacts:
     """The facts of a page; links are as written, those that leave the site left out."""
     html = data.decode()
     links: dict[str, None] = {}
-    ids: set[str] = set()
+    ids: dict[str, None] = {}
     for id, srcset, link in _ATTRIBUTE.findall(html):
         if id:
-            ids.add(unescape(id))
+            ids[unescape(id)] = None
             continue
         targets = [link]
         if srcset:
@@ -43,8 +43,8 @@ def facts_of(page: Page, data: bytes) -> PageFacts:
         source=page.source,
         title=unescape(title[1]) if title else "",
         description=unescape(description[1]) if description else "",
-        links=tuple(links),
-        ids=frozenset(ids),
+        links=tuple(link for link in links if link[:1] != "#" or link[1:] not in ids),
+        anchors=f" {' '.join(ids)} ",
         images_without_alt=tuple(_IMAGE.findall(html)),
         size=len(data),
     )
@@ -58,7 +58,7 @@ def to_json(facts: PageFacts) -> list[Any]:
         facts.title,
         facts.description,
         list(facts.links),
-        sorted(facts.ids),
+        facts.anchors,
         list(facts.images_without_alt),
         facts.size,
     ]
@@ -66,14 +66,14 @@ def to_json(facts: PageFacts) -> list[Any]:
 
 def from_json(line: list[Any]) -> PageFacts:
     """Facts out of a JSON line."""
-    path, source, title, description, links, ids, images, size = line
+    path, source, title, description, links, anchors, images, size = line
     return PageFacts(
         path,
         source,
         title,
         description,
         tuple(map(intern, links)),
-        frozenset(ids),
+        anchors,
         tuple(images),
         size,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import chain
 from pathlib import Path
 
 from kitgen.build import facts
@@ -26,7 +27,7 @@ class Memory:
         self._path = _file(root, out)
         self._old = {path: (key, line) for key, path, line in read_lines(self._path)}
         self._was_sound = self._old.pop(_SOUND, ("", b""))[0]
-        self._new: list[tuple[str, str, bytes]] = []
+        self._new: list[tuple[str, str, bytes | PageFacts]] = []
         self._fresh: list[PageFacts] = []
 
     def facts(self, path: str, key: str) -> PageFacts | None:
@@ -39,7 +40,7 @@ class Memory:
 
     def learn(self, key: str, found: PageFacts) -> None:
         """Remember a page that was rendered."""
-        self._new.append((key, found.path, line_of(facts.to_json(found))))
+        self._new.append((key, found.path, found))
         self._fresh.append(found)
 
     def suspects(self, where: str) -> tuple[PageFacts, ...] | None:
@@ -58,7 +59,11 @@ class Memory:
 
     def keep(self, where: str) -> None:
         """Write down what was learnt; `where` is the hash of the files if every link was right."""
-        write_lines(self._path, [(where, _SOUND, b""), *self._new])
+        lines = (
+            (key, path, kept if isinstance(kept, bytes) else line_of(facts.to_json(kept)))
+            for key, path, kept in self._new
+        )
+        write_lines(self._path, chain([(where, _SOUND, b"")], lines))
 
     @property
     def rendered(self) -> int:

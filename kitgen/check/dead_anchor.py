@@ -19,20 +19,20 @@ from kitgen.model.finding import Severity
 
 
 def _check(subject: SiteSubject) -> Iterator[Remark]:
-    ids = {page.path: page.ids for page in subject.pages}
+    pages = {page.path: page for page in subject.pages}
     dead: dict[tuple[str, str], tuple[str, list[PageFacts]]] = {}
     links = Links(subject)
     for page in subject.linking:
         for link, target in links.of(page):
             # "#top" is every browser's own name for the top of a page.
-            if not target.anchor or target.anchor == "top" or target.path not in ids:
+            if not target.anchor or target.anchor == "top" or target.path not in pages:
                 continue
-            if target.anchor not in ids[target.path]:
+            if not pages[target.path].has(target.anchor):
                 dead.setdefault((target.path, target.anchor), (link, []))[1].append(page)
-    for (path, anchor), (link, pages) in dead.items():
-        near = nearest(anchor, ids[path])
+    for (path, anchor), (link, where) in dead.items():
+        near = nearest(anchor, pages[path].ids)
         hint = f"Did you mean #{near}?" if near else "Give the place's name as that page has it."
-        yield remark(subject, f"points at a place that is not on {path}", link, pages, hint)
+        yield remark(subject, f"points at a place that is not on {path}", link, where, hint)
 
 
 RULE = Rule("dead-anchor", Severity.ERROR, __doc__ or "", "site", _check)

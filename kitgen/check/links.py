@@ -52,13 +52,9 @@ class Links:
         alike = self._alike.setdefault(climb, {})
         # Nearly all links are the same on every page: those are passed over at once.
         fine = self._fine.setdefault(climb, set())
-        ids = page.ids
-        left = [
-            link
-            for link in page.links
-            if link not in fine and not (link[:1] == "#" and link[1:] in ids)
-        ]
-        for link in dict.fromkeys(left):
+        for link in page.links:
+            if link in fine:
+                continue
             if link in alike:
                 target = alike[link]
             else:

@@ -10,7 +10,7 @@ from kitgen.check.rule import PageFacts
 
 
 def page(path: str, *links: str, ids: tuple[str, ...] = ()) -> PageFacts:
-    return PageFacts(path, "content/kit.yaml", path, path, links, frozenset(ids), (), 9)
+    return PageFacts(path, "content/kit.yaml", path, path, links, f" {' '.join(ids)} ", (), 9)
 
 
 def remembered(root: Path, where: str = "files") -> None:

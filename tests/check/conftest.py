@@ -307,7 +307,7 @@ def facts(path: str = "index.html", **changes: Any) -> PageFacts:
         title=f"Title of {path}",
         description=f"Description of {path}",
         links=(),
-        ids=frozenset(),
+        anchors="  ",
         images_without_alt=(),
         size=20_000,
     )
@@ -327,7 +327,7 @@ def good_site() -> SiteSubject:
         facts(
             "conversations/mara/index.html",
             links=("../../", "../../assets/site.css?v=2", "../../index.html", "#q1", "/"),
-            ids=frozenset({"q1"}),
+            anchors=" q1 ",
         ),
         files=("assets/site.css",),
     )

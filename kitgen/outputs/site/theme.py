@@ -46,6 +46,10 @@ class Address:
         return self.origin + self.path(page)
 
 
+_ONCE = 1000
+"""Rows that are kept at most: large kits show those of neighbours on pages that follow."""
+
+
 @lru_cache(maxsize=1024)
 def _quoted(page: str) -> str:
     return quote(page, safe="/#=&?.,;:@!$'()*+-_~%")
@@ -103,6 +107,8 @@ def _once() -> Callable[..., Markup]:
     def once(key: object, macro: Any, *arguments: object) -> Markup:
         kept = written.get((macro.name, key))
         if kept is None:
+            if len(written) == _ONCE:
+                written.clear()
             kept = written[macro.name, key] = macro(*arguments)
         return kept
 
