@@ -37,24 +37,21 @@ def show_findings(findings: Sequence[Finding], format: Format = "text") -> None:
     every = sorted(findings)
     if format == "json":
         click.echo(as_json(every))
-    elif format == "github":
-        for line in as_github(every):
-            click.echo(line)
-    else:
-        for line in as_text(every):
-            click.echo(line)
+    elif lines := "\n".join(as_github(every) if format == "github" else as_text(every)):
+        click.echo(lines)
 
 
 def harmless(text: str) -> str:
     """The text without control characters: they are shown as \\x1b or \\u202e."""
-    return _CONTROL.sub(_escape, text)
+    return text if text.isprintable() else _CONTROL.sub(_escape, text)
 
 
 def as_text(findings: Sequence[Finding]) -> Iterator[str]:
     """The lines for people, one group a file, and a last line with the sum."""
+    severities = {s: click.style(s, fg=colour, bold=True) for s, colour in _COLOURS.items()}
     for _, group in groupby(sorted(findings), key=lambda finding: finding.place.path):
         for finding in group:
-            severity = click.style(finding.severity, fg=_COLOURS[finding.severity], bold=True)
+            severity = severities[finding.severity]
             rule = click.style(f"({finding.rule})", dim=True)
             place = click.style(harmless(str(finding.place)), bold=True)
             yield f"{place}: {severity}: {harmless(finding.message)} {rule}"
