@@ -7,16 +7,17 @@ from itertools import chain
 from pathlib import Path
 
 from kitgen.build import facts
+from kitgen.build.code import fingerprint
 from kitgen.build.store import digest, line_of, private, read_lines, write_lines
 from kitgen.check.rule import PageFacts
 
 _SOUND = ""
-"""No page's path: here stands the hash of the files in which every link was looked up."""
+"""No page's path: here stand the code, and the hash of the files in which links were looked up."""
 
 
 def sources(root: Path, out: Path) -> dict[str, str]:
     """The content file that each page of the last build is about, by the page's path."""
-    pages = (_read(line) for _, path, line in read_lines(_file(root, out)) if path != _SOUND)
+    pages = (_read(line) for _, line in _known(_file(root, out))[1].values())
     return {page.path: page.source for page in pages if page}
 
 
@@ -25,8 +26,7 @@ class Memory:
 
     def __init__(self, root: Path, out: Path) -> None:
         self._path = _file(root, out)
-        self._old = {path: (key, line) for key, path, line in read_lines(self._path)}
-        self._was_sound = self._old.pop(_SOUND, ("", b""))[0]
+        self._was_sound, self._old = _known(self._path)
         self._new: list[tuple[str, str, bytes | PageFacts]] = []
         self._fresh: list[PageFacts] = []
 
@@ -63,7 +63,7 @@ class Memory:
             (key, path, kept if isinstance(kept, bytes) else line_of(facts.to_json(kept)))
             for key, path, kept in self._new
         )
-        write_lines(self._path, chain([(where, _SOUND, b"")], lines))
+        write_lines(self._path, chain([(where, _SOUND, fingerprint().encode())], lines))
 
     @property
     def rendered(self) -> int:
@@ -73,6 +73,18 @@ class Memory:
 
 def _file(root: Path, out: Path) -> Path:
     return private(root) / f"pages-{digest(str(out))}.jsonl"
+
+
+def _known(file: Path) -> tuple[str, dict[str, tuple[str, bytes]]]:
+    """What `keep` wrote: the hash of the files, and the key and the line of each page.
+
+    Nothing if other code wrote it: nobody knows what its lines would mean to this code.
+    """
+    records = read_lines(file)
+    where, name, code = next(records, ("", "", b""))
+    if name != _SOUND or code != fingerprint().encode():
+        return "", {}
+    return where, {path: (key, line) for key, path, line in records}
 
 
 def _read(line: bytes) -> PageFacts | None:

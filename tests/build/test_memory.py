@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from kitgen.build.code import fingerprint
 from kitgen.build.memory import Memory, sources
 from kitgen.check.rule import PageFacts
 
@@ -62,6 +63,17 @@ def test_damaged_memory_is_no_memory(tmp_path: Path) -> None:
     assert known.facts("index.html", "1") is None
     file.write_bytes(b"\xff\xfe\t\xff\n")
     assert Memory(tmp_path, tmp_path / "site").facts("index.html", "1") is None
+
+
+def test_what_other_code_remembered_is_no_memory(tmp_path: Path) -> None:
+    remembered(tmp_path)
+    [file] = (tmp_path / ".kitgen").glob("pages-*.jsonl")
+    file.write_bytes(file.read_bytes().replace(fingerprint().encode(), b"an earlier version"))
+    known = Memory(tmp_path, tmp_path / "site")
+    assert known.facts("index.html", "1") is None
+    known.learn("1", page("index.html"))
+    assert known.suspects("files") is None
+    assert sources(tmp_path, tmp_path / "site") == {}
 
 
 def test_the_file_that_a_page_is_about_is_told(tmp_path: Path) -> None:
