@@ -98,7 +98,7 @@ def build(root: Path, options: Options, progress: Progress = quiet) -> Outcome:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     with _seldom_collecting():
         from kitgen.build import steps
-        from kitgen.build.writer import only_one
+        from kitgen.build.lock import only_one
 
         with only_one(root, out, lambda: progress("waiting for another build", 0, 1)):
             outcome = steps.run(root, out, options, progress, day)

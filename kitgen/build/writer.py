@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,26 +32,6 @@ class Published:
     written: int
     unchanged: int
     removed: int
-
-
-@contextmanager
-def only_one(root: Path, out: Path, waiting: object = None) -> Iterator[None]:
-    """Hold the lock of a site's folder: a second build waits until the first is done."""
-    from filelock import FileLock, Timeout
-
-    path = private(root) / f"lock-{digest(str(out))}"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(path)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        if callable(waiting):
-            waiting()
-        lock.acquire()
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 class Writer:
