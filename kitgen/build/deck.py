@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib import metadata
 
 from kitgen.build.gate import may_have_card
 from kitgen.model.kit import Entry, Kit
@@ -30,7 +29,7 @@ def add_cards(
     """The collected assets with a card for each page that is passed on."""
     settings = shown.settings
     brand = settings.brand
-    version = f"weasyprint {metadata.version('weasyprint')}"
+    version = supplies.versions("weasyprint")
     characters = supplies.characters
     faces = workshop.make(
         [Job(making.faces, (brand.fonts.text, brand.fonts.label, characters), version)]

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kitgen.build.code import version
 from kitgen.build.sources import Sources
 from kitgen.build.store import digest
 from kitgen.load.resources import templates
@@ -72,6 +73,7 @@ def outputs_of(shown: Kit, sources: Sources, workshop: Workshop, day: dt.date) -
         digest=sources.digests.of,
         sizes={path: info.size for path, info in sources.folder.files.items()},
         characters=sources.characters,
+        version=version,
     )
     collected = collect(shown, theme, supplies, workshop, sources.interview)
     if settings.site.cards:

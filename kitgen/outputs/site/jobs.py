@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +26,12 @@ class Supplies(NamedTuple):
     """The size of every file of the kit."""
     characters: str
     """Every character of the content that is not basic Latin."""
+    version: Callable[[str], str]
+    """The version of an installed library."""
+
+    def versions(self, *packages: str) -> str:
+        """What a job depends on beside its arguments."""
+        return "".join(f"{package} {self.version(package)};" for package in packages)
 
 
 def jobs(
@@ -35,14 +40,17 @@ def jobs(
     """Every job and its name; what is named but not there is no job."""
     brand, guide = kit.settings.brand, kit.settings.guide
     yield ("pattern",), Job(making.pattern, (guide.title, 700, 900))
-    yield ("icons",), Job(making.icons, (brand.color,), _version("pillow"))
+    yield ("icons",), Job(making.icons, (brand.color,), supplies.versions("pillow"))
     for role, family in (("text", brand.fonts.text), ("label", brand.fonts.label)):
-        version = _version(f"fontpkg-{family.lower().replace(' ', '-')}") + _version("fonttools")
+        version = supplies.versions(f"fontpkg-{family.lower().replace(' ', '-')}", "fonttools")
         yield ("font", role), Job(making.font, (family, role, supplies.characters), version)
     if brand.logo and (path := f"content/{brand.logo}") in supplies.sizes:
         yield ("logo",), Job(making.drawing, (_source(supplies, path),))
     if any(entry.recording for entry in kit.entries):
-        yield ("artwork",), Job(making.artwork, (brand.color, guide.title), _version("weasyprint"))
+        yield (
+            ("artwork",),
+            Job(making.artwork, (brand.color, guide.title), supplies.versions("weasyprint")),
+        )
     for entry in kit.entries:
         if entry.portrait and entry.portrait in supplies.sizes:
             yield (
@@ -120,15 +128,8 @@ def _picture_job(
     if path.lower().endswith(".svg"):
         return Job(making.drawing, (source,))
     arguments: tuple[Argument, ...] = (source, widths, ratio, focus)
-    return Job(making.raster, arguments, _version("pillow"))
+    return Job(making.raster, arguments, supplies.versions("pillow"))
 
 
 def _source(supplies: Supplies, path: str) -> SourceFile:
     return SourceFile(supplies.root, path, supplies.digest(path))
-
-
-def _version(package: str) -> str:
-    try:
-        return f"{package} {metadata.version(package)};"
-    except metadata.PackageNotFoundError:
-        return f"{package} none;"
