@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kitgen.outputs.page import Page
-from kitgen.outputs.site import calculator
 from kitgen.outputs.site.chapters import Part
-from kitgen.outputs.site.exhibits import cost_chart, proof_chart
 from kitgen.outputs.site.frame import Frame
 from kitgen.outputs.site.head import Crumb, Head
 
@@ -31,6 +29,10 @@ def plan(frame: Frame) -> Iterator[Page]:
 
 def render(frame: Frame, page: Page) -> str:
     """The page."""
+    # Charts are wanted only where the guide has changed, and that is seldom.
+    from kitgen.outputs.site import calculator
+    from kitgen.outputs.site.exhibits import cost_chart, proof_chart
+
     part = frame.parts_by_slug[page.subject]
     problem = part.problem
     guide = frame.settings.guide
