@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from itertools import chain
 from pathlib import Path
 
 from kitgen.build import facts
 from kitgen.build.code import fingerprint
-from kitgen.build.store import digest, line_of, private, read_lines, write_lines
+from kitgen.build.store import digest, line_of, lines, private, read_lines
 from kitgen.check.rule import PageFacts
 
 _SOUND = ""
@@ -59,11 +58,10 @@ class Memory:
 
     def keep(self, where: str) -> None:
         """Write down what was learnt; `where` is the hash of the files if every link was right."""
-        lines = (
-            (key, path, kept if isinstance(kept, bytes) else line_of(facts.to_json(kept)))
-            for key, path, kept in self._new
-        )
-        write_lines(self._path, chain([(where, _SOUND, fingerprint().encode())], lines))
+        with lines(self._path) as add:
+            add(where, _SOUND, fingerprint().encode())
+            for key, path, kept in self._new:
+                add(key, path, kept if isinstance(kept, bytes) else line_of(facts.to_json(kept)))
 
     @property
     def rendered(self) -> int:

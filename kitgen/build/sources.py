@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from kitgen.build.code import STUDY, fingerprint
 from kitgen.build.digests import Digests
 from kitgen.build.spool import Spool
-from kitgen.build.store import digest, line_of, private, read_lines, write_lines
+from kitgen.build.store import digest, line_of, lines, private, read_lines
 from kitgen.build.study import Study, from_line, study, to_json
 from kitgen.load import read, source
 from kitgen.load.folder import Folder, read_bytes, scan
@@ -132,30 +132,28 @@ def _studies(
             top, _, name = path[len("content/interviews/") :].partition("/")
             folders.setdefault(top, {})[name] = info.size
     found: dict[str, Study] = {}
-    fresh: dict[str, bytes] = {}
-    for number, (slug, path) in enumerate(sorted(layout.interviews.items()), 1):
-        files = folders[slug]
-        listing = "|".join(f"{name}:{size}" for name, size in sorted(files.items()))
-        try:
-            key = digest(path, sources.digests.of(path), listing, language)
-        except OSError as error:
-            reason = f"this cannot be read: {error.strerror}"
-            unread = Finding(Place(path), Severity.ERROR, reason, "file-unreadable")
-            found[slug] = Study(None, (unread,), "")
-            continue
-        if (line := known.get(key)) and (kept := from_line(line)):
-            fresh[key] = line
-            found[slug] = kept
-            continue
-        data = read_bytes(sources.root, path, _LIMIT)
-        if isinstance(data, Finding):
-            found[slug] = Study(None, (data,), "")
-            continue
-        found[slug], interview = study(slug, path, data, files, language, key)
-        if interview is not None:
-            sources._spool.put(path, interview)
-        fresh[key] = line_of(to_json(found[slug]))
-        progress("reading interviews", number, len(layout.interviews))
-    if fresh.keys() != known.keys():
-        write_lines(memory, ((key, code, line) for key, line in fresh.items()))
+    with lines(memory) as keep:
+        for number, (slug, path) in enumerate(sorted(layout.interviews.items()), 1):
+            files = folders[slug]
+            listing = "|".join(f"{name}:{size}" for name, size in sorted(files.items()))
+            try:
+                key = digest(path, sources.digests.of(path), listing, language)
+            except OSError as error:
+                reason = f"this cannot be read: {error.strerror}"
+                unread = Finding(Place(path), Severity.ERROR, reason, "file-unreadable")
+                found[slug] = Study(None, (unread,), "")
+                continue
+            if (line := known.get(key)) and (kept := from_line(line)):
+                keep(key, code, line)
+                found[slug] = kept
+                continue
+            data = read_bytes(sources.root, path, _LIMIT)
+            if isinstance(data, Finding):
+                found[slug] = Study(None, (data,), "")
+                continue
+            found[slug], interview = study(slug, path, data, files, language, key)
+            if interview is not None:
+                sources._spool.put(path, interview)
+            keep(key, code, line_of(to_json(found[slug])))
+            progress("reading interviews", number, len(layout.interviews))
     return found

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -74,14 +75,21 @@ def read_lines(path: Path) -> Iterator[tuple[str, str, bytes]]:
         return
 
 
-def write_lines(path: Path, records: Iterable[tuple[str, str, bytes]]) -> None:
-    """Write records, one at a time; neither keys nor names hold tabs or ends of lines."""
+@contextmanager
+def lines(path: Path) -> Iterator[Callable[[str, str, bytes], None]]:
+    """Write records one at a time; the file takes the old one's place when all are written.
+
+    Neither keys nor names hold tabs or ends of lines.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with draft.open("wb") as file:
-            for key, name, kept in records:
+
+            def add(key: str, name: str, kept: bytes) -> None:
                 file.write(b"%b\t%b\t%b\n" % (key.encode(), name.encode(), kept))
+
+            yield add
         os.replace(draft, path)
     finally:
         draft.unlink(missing_ok=True)

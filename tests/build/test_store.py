@@ -10,15 +10,21 @@ from hypothesis import strategies as st
 
 from kitgen.build.store import (
     digest,
+    lines,
     private,
     read_json,
     read_lines,
     write_json,
-    write_lines,
     write_whole,
 )
 
 RECORDS = [("a1", "b.html", b"[1,2]"), ("a2", "", b""), ("a3", "c", '"é"\t'.encode())]
+
+
+def written(path: Path) -> None:
+    with lines(path) as add:
+        for record in RECORDS:
+            add(*record)
 
 
 def test_what_a_kit_keeps_lies_in_a_hidden_folder_of_its_own(tmp_path: Path) -> None:
@@ -84,13 +90,13 @@ def test_a_file_that_is_not_there_is_nothing(tmp_path: Path) -> None:
 
 def test_records_are_read_as_they_were_written(tmp_path: Path) -> None:
     path = tmp_path / "new" / "a.jsonl"
-    write_lines(path, iter(RECORDS))
+    written(path)
     assert list(read_lines(path)) == RECORDS
 
 
 def test_records_up_to_a_cut_are_read(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
-    write_lines(path, RECORDS)
+    written(path)
     whole = path.read_bytes()
     for end in range(len(whole)):
         path.write_bytes(whole[:end])
@@ -107,13 +113,10 @@ def test_a_line_that_is_no_record_is_left_out(tmp_path: Path) -> None:
 
 def test_records_that_cannot_be_finished_leave_the_old_ones(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
-    write_lines(path, RECORDS)
+    written(path)
 
-    def broken() -> object:
-        yield RECORDS[0]
+    with pytest.raises(KeyboardInterrupt), lines(path) as add:  # noqa: PT012 - the block is cut short
+        add(*RECORDS[0])
         raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        write_lines(path, broken())  # type: ignore[arg-type]
     assert list(read_lines(path)) == RECORDS
     assert [one.name for one in tmp_path.iterdir()] == ["a.jsonl"]
