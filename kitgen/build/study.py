@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from kitgen.check.rule import InterviewSubject
 from kitgen.check.run import check_interview
@@ -20,8 +19,7 @@ from kitgen.model.kit import Entry
 _SEVERITIES = {severity.value: severity for severity in Severity}
 
 
-@dataclass(frozen=True, slots=True)
-class Study:
+class Study(NamedTuple):
     """What is known of an interview once it has been read and checked."""
 
     entry: Entry | None

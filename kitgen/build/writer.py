@@ -6,9 +6,8 @@ import hashlib
 import os
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kitgen.build.store import digest, private, read_json, write_json
 from kitgen.outputs.page import Static
@@ -25,8 +24,7 @@ class ForeignFile(Exception):
         self.paths = paths
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """What publishing did."""
 
     written: int
@@ -55,7 +53,7 @@ class Writer:
         known = self._old.get(path)
         if known is None or (found is not None and known != found):
             return False
-        return (self._out / path).is_file()
+        return os.path.isfile(f"{self._out}/{path}")
 
     def keep(self, path: str) -> None:
         """Leave a file of the last build as it is."""

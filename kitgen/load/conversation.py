@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from kitgen.load.hidden import Spans, hidden, within
 from kitgen.load.loaded import Loc
@@ -20,8 +19,7 @@ _THIRD = re.compile(r"###(?=[ \t\n]|\Z)")
 _DEFINED = re.compile(r"\]:")
 
 
-@dataclass(frozen=True, slots=True)
-class Conversation:
+class Conversation(NamedTuple):
     """The words as plain values for the model, and where each of them stands."""
 
     lead: str | None

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kitgen.model.finding import Finding, Place, Severity
 
 _FENCE = re.compile(r"[ \t]*---[ \t]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """A file cut into its front matter and the words below it."""
 
     front: str | None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kitgen.model.finding import Finding, Place, Severity
 
@@ -28,8 +28,7 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Decoded text, line ends as newlines; `text` is None when it could not be decoded."""
 
     text: str | None

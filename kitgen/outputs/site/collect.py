@@ -11,7 +11,7 @@ from kitgen.model.kit import Entry, Kit
 from kitgen.outputs.page import Job, JobFailed, Made, Static, Workshop
 from kitgen.outputs.site import making, style
 from kitgen.outputs.site.assets import Assets, Picture, Source
-from kitgen.outputs.site.jobs import Name, Supplies, jobs, media_paths
+from kitgen.outputs.site.jobs import Name, Supplies, jobs, media_paths, plate_of, portrait_of
 from kitgen.outputs.site.theme import Theme
 
 _SUFFIX = {"jpeg": "jpg", "text": "txt"}
@@ -104,6 +104,7 @@ def collect(
     fonts = _fonts(results, shelf, theme)
     brand = style.brand_css(kit.settings.brand, fonts.faces, fonts.fallbacks, images)
     stylesheet, script = _joined(brand, theme, workshop, shelf)
+    plates = {plate: shelf.put(pieces[0], "plate") for plate, pieces in results.each("plate")}
     assets = Assets(
         stylesheet=stylesheet,
         script=script,
@@ -115,7 +116,11 @@ def collect(
             slug: _picture(pieces, f"portrait-{slug}", shelf)
             for slug, pieces in results.each("portrait")
         },
-        plates={slug: shelf.put(pieces[0], "plate") for slug, pieces in results.each("plate")},
+        plates={
+            entry.slug: plates[plate_of(entry)]
+            for entry in kit.entries
+            if not portrait_of(entry, supplies) and plate_of(entry) in plates
+        },
         figures={
             path: _picture(pieces, PurePosixPath(path).stem, shelf)
             for path, pieces in results.each("figure")

@@ -51,29 +51,35 @@ def jobs(
             ("artwork",),
             Job(making.artwork, (brand.color, guide.title), supplies.versions("weasyprint")),
         )
+    for plate in sorted({plate_of(e) for e in kit.entries if not portrait_of(e, supplies)}):
+        yield ("plate", plate), Job(making.plate, (plate, brand.color))
     for entry in kit.entries:
-        if entry.portrait and entry.portrait in supplies.sizes:
+        if portrait := portrait_of(entry, supplies):
             yield (
                 ("portrait", entry.slug),
                 _picture_job(
                     supplies,
-                    entry.portrait,
+                    portrait,
                     making.PORTRAIT_WIDTHS,
                     making.PORTRAIT_RATIO,
                     entry.portrait_focus,
                 ),
             )
-        else:
-            yield ("plate", entry.slug), Job(making.plate, (_seed(entry), brand.color))
         if entry.recording or entry.figures:
             yield from _of_interview(entry, interviews(entry), supplies)
+
+
+def portrait_of(entry: Entry, supplies: Supplies) -> str | None:
+    """The picture of a guest, if there is one."""
+    return entry.portrait if entry.portrait in supplies.sizes else None
 
 
 _PLATES = 24
 """Patterns for guests without a portrait: enough to look one's own, cheap for thousands."""
 
 
-def _seed(entry: Entry) -> str:
+def plate_of(entry: Entry) -> str:
+    """The pattern that stands where there is no portrait."""
     return f"guest {zlib.crc32(entry.name.encode()) % _PLATES}"
 
 

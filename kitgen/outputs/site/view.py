@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
@@ -17,8 +16,7 @@ _BETWEEN = "\n      "
 """Between the turns of one answer, as the template sets them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One figure before and after, ready to be set."""
 
     label: str
