@@ -129,7 +129,9 @@ def _by_anchor(
             alone = frozenset(
                 word
                 for word in _letters(phrase)
-                if not re.search(rf"-{word}(?![a-z])|(?<![a-z]){word}[*-]", phrase)
+                # Most phrases are plain words: a pattern for each would take long to compile.
+                if not {"-", "*"} & {*phrase}
+                or not re.search(rf"-{word}(?![a-z])|(?<![a-z]){word}[*-]", phrase)
             )
             if (anchor in alone) == whole:
                 one = _Phrase(kind, alone, _pattern(phrase), instead or "")
