@@ -7,15 +7,18 @@ import json
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kitgen.build.code import JOBS, fingerprint
 from kitgen.build.pipeline import Progress as Progress
 from kitgen.build.pipeline import quiet
 from kitgen.build.store import digest, read_json, write_json, write_whole
 from kitgen.outputs.page import Argument, Job, JobFailed, Made, Piece, SourceFile
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 
 def key_of(job: Job) -> str:
@@ -98,6 +101,8 @@ class CachedWorkshop:
         if self._executor is None or len(missing) < 2:
             yield from ((key, work(job)) for key, job in missing.items())
             return
+        from concurrent.futures import BrokenExecutor
+
         left = dict(missing)
         try:
             with _ending(self._executor()) as executor:
@@ -115,6 +120,8 @@ class CachedWorkshop:
             yield from ((key, work(job)) for key, job in left.items())
 
     def _alone(self, job: Job) -> list[Piece] | JobFailed:
+        from concurrent.futures import BrokenExecutor
+
         assert self._executor is not None
         with self._executor() as executor:
             try:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
 from kitgen.check.rule import KitSubject, Remark
@@ -148,7 +148,7 @@ def _letters(text: str) -> list[str]:
 def _words(language: str) -> _Words | None:
     import yaml
 
-    file = resources.files("kitgen.check") / "words" / f"{language}.yaml"
+    file = Path(__file__).parent / "words" / f"{language}.yaml"
     if not language.isalpha() or not file.is_file():
         return None
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

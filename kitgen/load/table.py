@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 from typing import Any, get_origin
@@ -28,6 +27,9 @@ def read_table(path: str, decoded: Source, noun: type[BaseModel]) -> Document:
     if skipped:
         text = text.partition("\n")[2]
     table = _Table(path, noun, skipped)
+    # Few kits have a table.
+    import csv
+
     try:
         table.take(
             csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)

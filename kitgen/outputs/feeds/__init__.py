@@ -7,7 +7,6 @@ import json
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from email.utils import format_datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -124,6 +123,9 @@ def stamp(date: dt.date | None) -> str:
 
 def mail_date(date: dt.date | None) -> str:
     """A day as RSS writes it (RFC 2822)."""
+    # It brings half of what e-mail needs, and few kits have a podcast.
+    from email.utils import format_datetime
+
     when = date or dt.date(1991, 8, 6)
     return format_datetime(dt.datetime(when.year, when.month, when.day, tzinfo=dt.UTC))
 
