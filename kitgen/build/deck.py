@@ -37,11 +37,10 @@ def add_cards(
     if isinstance(faces, JobFailed):
         # The style sheet needs the same typefaces and has said so already.
         return collected
-    files = dict(theme.files("cards/*"))
     look: tuple[Argument, ...] = (
         brand.color,
         settings.site.language,
-        tuple(files[name].decode() for name in _STYLE),
+        tuple(text for name in _STYLE for text in theme.texts(name)),
         *(piece.file.read_bytes() for piece in faces),
     )
     jobs: dict[str, Job] = {}

@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 import kitgen
 from kitgen.load.resources import templates
 
@@ -58,6 +60,32 @@ def test_words_of_the_kit_are_on_its_pages_in_the_right_form(kit: Any) -> None:
     kit.write("templates/strings/en.yaml", 'read_minutes: { one: "{n} min only", other: "{n}!" }')
     kit.built()
     assert "1 min only" in (kit.site / "index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", ["site/css/own.css", "site/js/own.js", "site/offer.html"])
+def test_a_file_of_the_theme_that_is_not_utf8_is_named(kit: Any, path: str) -> None:
+    kit.write(f"templates/{path}", b"\n/* caf\xe9 */")
+    (found,) = (found for found in kit.build().findings if found.rule == "template")
+    assert found.place.path == f"templates/{path}"
+    assert "UTF-8" in found.message
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("guide-1200x630.html", "<p>\n{{ nobody }}", "line 2: 'nobody' is undefined."),
+        ("guide-1200x630.html", "<p>\n\n{% if %}", "line 3: Expected an expression"),
+        ("cards.css", "{{ 1 / 0 }}", "line 1: division by zero."),
+    ],
+)
+def test_a_slip_in_a_cards_template_is_named(kit: Any, name: str, text: str, says: str) -> None:
+    kit.edit("content/kit.yaml", "cards: false", "cards: true")
+    kit.write(f"templates/cards/{name}", text)
+    outcome = kit.build()
+    assert outcome.ok
+    messages = [found.message for found in outcome.findings if found.rule == "card-missing"]
+    assert messages
+    assert f"templates/cards/{name}, {says}" in messages[0]
 
 
 def test_a_mistake_in_the_default_theme_is_the_kits_own_where_the_kit_is_the_repository(

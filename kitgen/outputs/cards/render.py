@@ -6,15 +6,17 @@ import hashlib
 import io
 import logging
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, groupby
+from traceback import extract_tb
 from typing import TYPE_CHECKING, Any, Final
 
 from kitgen.model.palette import Scale
 from kitgen.outputs.cards.card import Card, CardError, Look, texts
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from PIL.Image import Image
     from weasyprint import Document
 
@@ -83,9 +85,11 @@ def _document(look: Look, cards: Sequence[Card], font_config: Any) -> Document:
 
     environment = Environment(autoescape=True, undefined=StrictUndefined)
     templates = {
-        "quote": environment.from_string(look.quote),
-        "guide": environment.from_string(look.guide),
+        kind: _template(environment, f"{kind}-1200x630.html", text)
+        for kind, text in (("quote", look.quote), ("guide", look.guide))
+        if any(card.kind == kind for card in cards)
     }
+    style = _template(environment, "cards.css", look.css)
     assets = {
         _BASE + "display.ttf": (look.faces.display, _TYPES["ttf"]),
         _BASE + "label.ttf": (look.faces.label, _TYPES["ttf"]),
@@ -96,8 +100,8 @@ def _document(look: Look, cards: Sequence[Card], font_config: Any) -> Document:
         address = f"{_BASE}{digest}.{card.picture_type}"
         assets[address] = (card.picture, _TYPES[card.picture_type])
         parts.append(
-            templates[card.kind].render(
-                texts(card),
+            templates[card.kind](
+                **texts(card),
                 id=f"card-{index}",
                 picture=address if card.picture else "",
                 picture_width=card.picture_size[0],
@@ -110,11 +114,33 @@ def _document(look: Look, cards: Sequence[Card], font_config: Any) -> Document:
         "<style>{{ css }}</style><body>{{ body }}"
     ).render(
         lang=look.language,
-        css=_safe(environment.from_string(look.css).render(scale=look.scale)),
+        css=_safe(style(scale=look.scale)),
         body=_safe("".join(parts)),
     )
     source = HTML(string=html, base_url=_BASE, url_fetcher=_fetcher(assets))
     return source.render(font_config=font_config)
+
+
+def _template(environment: Environment, name: str, text: str) -> Callable[..., str]:
+    """A template that says which line of it is wrong: a kit's own may hold any mistake."""
+
+    def refused(error: Exception) -> CardError:
+        lines = [line for file, line, *_ in extract_tb(error.__traceback__) if file == "<template>"]
+        line = getattr(error, "lineno", None) or (lines or [1])[-1]
+        return CardError(f"templates/cards/{name}, line {line}: {error}.")
+
+    try:
+        found = environment.from_string(text)
+    except Exception as error:
+        raise refused(error) from error
+
+    def fill(**values: Any) -> str:
+        try:
+            return found.render(values)
+        except Exception as error:
+            raise refused(error) from error
+
+    return fill
 
 
 def _safe(markup: str) -> str:

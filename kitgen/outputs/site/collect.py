@@ -158,14 +158,10 @@ def _fonts(results: _Results, shelf: _Shelf, theme: Theme) -> _Fonts:
 
 def _joined(brand: str, theme: Theme, workshop: Workshop, shelf: _Shelf) -> tuple[str, str]:
     """The addresses of the one style sheet and of the one script."""
-    sheets = [data.decode() for _, data in theme.files("site/css/*.css")]
-    scripts = [data.decode() for _, data in theme.files("site/js/*.js")]
-    sheet, script = workshop.make(
-        [
-            Job(making.joined, (style.compact([brand, *sheets]),)),
-            Job(making.joined, (*scripts,)),
-        ]
-    )
+    sheets = style.compact([brand, *theme.texts("site/css/*.css")])
+    # One after the other: for so little, no worker need be called.
+    (sheet,) = workshop.make([Job(making.joined, (sheets,))])
+    (script,) = workshop.make([Job(making.joined, (*theme.texts("site/js/*.js"),))])
     assert not isinstance(sheet, JobFailed)
     assert not isinstance(script, JobFailed)
     return shelf.put(sheet[0], "site", "css"), shelf.put(script[0], "site", "js")

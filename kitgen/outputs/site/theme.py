@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -17,6 +17,8 @@ from kitgen.text import markdown, numbers, typography
 
 if TYPE_CHECKING:
     import jinja2
+
+_SAVE_AGAIN = "the file is not saved as UTF-8: save it again"
 
 
 @dataclass(frozen=True)
@@ -211,7 +213,7 @@ class Theme:
             unread = _not_utf8(self.folders[:-1])
             if unread is None:
                 raise
-            raise ThemeFault(unread, 1, "the file is not saved as UTF-8: save it again") from error
+            raise ThemeFault(unread, 1, _SAVE_AGAIN) from error
         except Exception as error:
             # A kit's own templates may hold any mistake; one in the default theme is kitgen's own.
             place = _last_line(error, self.folders[:-1])
@@ -224,11 +226,26 @@ class Theme:
 
         In the order of their names, but what a kit adds to the default theme comes last.
         """
+        return [(name, path.read_bytes()) for name, path in self._paths(pattern)]
+
+    def texts(self, pattern: str) -> Sequence[str]:
+        """The same files' texts; raises ThemeFault for one that is not UTF-8."""
+        found = []
+        for _, path in self._paths(pattern):
+            data = path.read_bytes()
+            try:
+                found.append(data.decode())
+            except UnicodeDecodeError as error:
+                line = data.count(b"\n", 0, error.start) + 1
+                raise ThemeFault(path, line, _SAVE_AGAIN) from error
+        return found
+
+    def _paths(self, pattern: str) -> Iterator[tuple[str, Path]]:
         found: dict[str, tuple[int, Path]] = {}
         for rank, folder in enumerate(reversed(self.folders)):
             for path in sorted(folder.glob(pattern)):
                 if path.is_file():
                     name = path.relative_to(folder).as_posix()
                     found[name] = (found.get(name, (rank, path))[0], path)
-        names = sorted(found, key=lambda name: (found[name][0], name))
-        return [(name, found[name][1].read_bytes()) for name in names]
+        for name in sorted(found, key=lambda name: (found[name][0], name)):
+            yield name, found[name][1]
