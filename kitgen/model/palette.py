@@ -8,7 +8,6 @@ carries text.
 from __future__ import annotations
 
 import math
-from dataclasses import asdict, dataclass
 from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
 
@@ -17,8 +16,7 @@ from kitgen.model.colour import Oklch, contrast, distance, hex6, name, oklch, to
 Mode = Literal["light", "dark"]
 
 
-@dataclass(frozen=True, slots=True)
-class Neutral:
+class Neutral(NamedTuple):
     """Paper and ink of one mode, each as #rrggbb."""
 
     paper: str
@@ -29,8 +27,7 @@ class Neutral:
     ink: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """A brand's tints from lightest to darkest, each as #rrggbb, on the house's paper and ink."""
 
     brand: str
@@ -57,8 +54,7 @@ class Pair(NamedTuple):
     minimum: float
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(NamedTuple):
     """How far the brand's own colour is from the one that carries its text."""
 
     brand: str
@@ -196,7 +192,7 @@ def _tint(step: int, chroma: float, hue: float) -> Oklch:
 
 
 def _neutral_tokens(neutral: Neutral) -> dict[str, str]:
-    return {"--" + key.replace("_", "-"): value for key, value in asdict(neutral).items()}
+    return {"--" + key.replace("_", "-"): value for key, value in neutral._asdict().items()}
 
 
 _LIGHT: Final = Neutral(
