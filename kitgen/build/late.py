@@ -21,7 +21,7 @@ class _Late(ModuleType):
         return _real().entry_points(**wanted)
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__") and name != "__path__":
+        if name.startswith("__"):
             raise AttributeError(name)
         return getattr(_real(), name)
 

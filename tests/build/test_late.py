@@ -15,7 +15,6 @@ import pytest
         "import importlib.metadata\nassert importlib.metadata.version('pydantic')",
         "from importlib import metadata\nassert metadata.version('pydantic')",
         "from importlib.metadata import PackageNotFoundError\nassert PackageNotFoundError.__doc__",
-        "from importlib.metadata._meta import PackageMetadata\nimport importlib.metadata",
         "import importlib.metadata as it\ntry: it.version('nobody')\n"
         "except it.PackageNotFoundError: pass",
     ],
