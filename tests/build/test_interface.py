@@ -35,6 +35,26 @@ def test_a_language_without_words_is_a_finding_that_names_the_files(kit: Any) ->
     assert '<html lang="ar" dir="rtl"' in (kit.site / "index.html").read_text("utf-8")
 
 
+def test_an_interview_in_another_language_says_so_wherever_its_words_are(kit: Any) -> None:
+    kit.edit_interview("mara", "guest:", "language: ar\nguest:")
+    assert kit.build().ok
+    page = (kit.site / "conversations/mara/index.html").read_text("utf-8")
+    assert '<html lang="en" dir="ltr"' in page
+    for element in ("<h1 ", '<p class="deck"', '<div class="text c6 from4"'):
+        start = page[page.index(element) :].partition(">")[0]
+        assert start.endswith(' lang="ar" dir="rtl"'), element
+    assert '"inLanguage":"ar"' in page
+    listed = (kit.site / "conversations/index.html").read_text("utf-8")
+    assert ' lang="ar" dir="rtl"><a href="/conversations/mara/">' in listed
+
+
+def test_an_interview_in_the_language_of_the_site_says_nothing_of_it(kit: Any) -> None:
+    kit.edit_interview("mara", "guest:", "language: en\nguest:")
+    assert kit.build().ok
+    page = (kit.site / "conversations/mara/index.html").read_text("utf-8")
+    assert page.count(" lang=") == 1
+
+
 def test_the_rule_of_the_language_can_be_switched_off(kit: Any) -> None:
     _speak(kit, "ar")
     kit.edit("content/kit.yaml", "channels:", "rules: { interface-language: false }\nchannels:")

@@ -18,6 +18,15 @@ _RIGHT_TO_LEFT = frozenset((
 _RIGHT_TO_LEFT_SCRIPTS = frozenset(("adlm", "arab", "aran", "hebr", "nkoo", "rohg", "syrc"))
 
 
+def direction_of(tag: str) -> str:
+    """ltr or rtl, as a language is written; a script in its tag decides: ar-Latn is ltr."""
+    language, *rest = tag.lower().split("-")
+    script = next((part for part in rest if len(part) == 4 and part.isalpha()), None)
+    if script is not None:
+        return "rtl" if script in _RIGHT_TO_LEFT_SCRIPTS else "ltr"
+    return "rtl" if language in _RIGHT_TO_LEFT else "ltr"
+
+
 class WordFault(ValueError):
     """A word that no strings file has, or one whose {placeholders} are not those of its place."""
 
@@ -41,12 +50,8 @@ class Strings:
 
     @property
     def direction(self) -> str:
-        """ltr or rtl, as the language is written; a script in its tag decides: ar-Latn is ltr."""
-        language, *rest = self.language.lower().split("-")
-        script = next((part for part in rest if len(part) == 4 and part.isalpha()), None)
-        if script is not None:
-            return "rtl" if script in _RIGHT_TO_LEFT_SCRIPTS else "ltr"
-        return "rtl" if language in _RIGHT_TO_LEFT else "ltr"
+        """ltr or rtl, as the language is written."""
+        return direction_of(self.language)
 
     def say(self, key: str, **values: object) -> str:
         """The words for `key` with values put in, in the form that the number `n` takes."""

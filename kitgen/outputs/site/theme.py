@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-from kitgen.outputs.site.strings import Strings, ThemeFault, read_strings
+from kitgen.outputs.site.strings import Strings, ThemeFault, direction_of, read_strings
 from kitgen.text import markdown, numbers, typography
 
 if TYPE_CHECKING:
@@ -102,6 +102,13 @@ def _script_json(value: object) -> Markup:
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
 
 
+def _tongue(language: str | None, site: str) -> Markup:
+    """The attributes of an element whose words are in another language than the site's."""
+    if language is None or language.lower() == site.lower():
+        return Markup()
+    return Markup(' lang="{}" dir="{}"').format(language, direction_of(language))
+
+
 def _once() -> Callable[..., Markup]:
     """Keeps what a macro writes under a key: a row that many pages show is written once."""
     written: dict[tuple[str, object], Markup] = {}
@@ -184,6 +191,7 @@ class Theme:
             "money": numbers.money,
             "quantity": numbers.quantity,
             "date": self.strings.date,
+            "tongue": partial(_tongue, site=self.language),
             "script_json": _script_json,
             "query": lambda text: quote(text, safe=""),
         }

@@ -55,7 +55,7 @@ def render(frame: Frame, page: Page) -> str:
                 entry,
                 frame.address,
                 frame.assets,
-                frame.settings.site.language,
+                entry.language or frame.settings.site.language,
                 frame.settings.guide.title,
             ),
             jsonld.person(interview, entry, frame.address, frame.assets),
