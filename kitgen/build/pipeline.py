@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kitgen.build import state
-from kitgen.build.late import defer_metadata
 from kitgen.model.finding import Finding, Severity
 
 Progress = Callable[[str, int, int], None]
@@ -97,7 +96,6 @@ def build(root: Path, options: Options, progress: Progress = quiet) -> Outcome:
         )
     # Looking for plugins in every installed library takes longer than pydantic's own import.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    defer_metadata()
     with _seldom_collecting():
         from kitgen.build import steps
         from kitgen.build.lock import only_one
