@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
+import logging
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -24,6 +24,8 @@ from kitgen.check.run import check_kit, check_site, weigh
 from kitgen.model.finding import Finding, Place, Severity
 from kitgen.outputs.page import Page
 from kitgen.outputs.site.strings import ThemeFault, interface
+
+_log = logging.getLogger("kitgen")
 
 
 def run(root: Path, out: Path, options: Options, progress: Progress, day: dt.date) -> Outcome:
@@ -49,9 +51,7 @@ class _Build:
     def _tell(self, number: int, name: str, words: str) -> None:
         line = f"{number} {name}: {words}"
         self._steps.append(line)
-        # Whoever listens has imported it; for nobody it need not be.
-        if logging := sys.modules.get("logging"):
-            logging.getLogger("kitgen").info(line)
+        _log.info(line)
 
     def _outcome(
         self, findings: Sequence[Finding], pages: int = 0, published: Published | None = None
