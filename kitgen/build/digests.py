@@ -27,8 +27,8 @@ class Digests:
         """By path: size, time of change, inode, when it was hashed, and the hash."""
         self._dirty = False
 
-    def of(self, path: str) -> str:
-        """The hash of a file's bytes, read in pieces; raises OSError when it is gone."""
+    def known(self, path: str) -> str | None:
+        """The hash of a file that is surely as it was; None where it has to be read."""
         info = self._files[path]
         known = self._known.get(path)
         if (
@@ -37,9 +37,22 @@ class Digests:
             and info.mtime_ns < known[3] - _RACY
         ):
             return str(known[4])
+        return None
+
+    def of(self, path: str) -> str:
+        """The hash of a file's bytes, read in pieces; raises OSError when it is gone."""
+        if (found := self.known(path)) is not None:
+            return found
         seen = time.time_ns()
         with (self._root / path).open("rb") as file:
-            found = hashlib.file_digest(file, "sha256").hexdigest()[:32]
+            return self._learn(path, hashlib.file_digest(file, "sha256").hexdigest(), seen)
+
+    def take(self, path: str, data: bytes, seen: int) -> str:
+        """The hash of bytes that somebody has read; `seen` is when they began, in nanoseconds."""
+        return self._learn(path, hashlib.sha256(data).hexdigest(), seen)
+
+    def _learn(self, path: str, whole: str, seen: int) -> str:
+        info, found = self._files[path], whole[:32]
         self._known[path] = [info.size, info.mtime_ns, info.inode, seen, found]
         self._dirty = True
         return found

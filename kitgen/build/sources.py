@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,7 +18,7 @@ from kitgen.load.folder import Folder, read_bytes, scan
 from kitgen.load.kit import assemble
 from kitgen.load.layout import Layout, lay_out
 from kitgen.load.loaded import Loaded, Loc
-from kitgen.model.finding import Finding, Place, Severity
+from kitgen.model.finding import Finding, Place
 from kitgen.model.interview import Interview
 from kitgen.model.kit import Entry, Kit
 
@@ -133,23 +134,29 @@ def _studies(
             folders.setdefault(top, {})[name] = info.size
     found: dict[str, Study] = {}
     with lines(memory) as keep:
+
+        def remembered(slug: str, key: str) -> bool:
+            line = known.get(key)
+            if line is None or (kept := from_line(line)) is None:
+                return False
+            keep(key, code, line)
+            found[slug] = kept
+            return True
+
         for number, (slug, path) in enumerate(sorted(layout.interviews.items()), 1):
             files = folders[slug]
             listing = "|".join(f"{name}:{size}" for name, size in sorted(files.items()))
-            try:
-                key = digest(path, sources.digests.of(path), listing, language)
-            except OSError as error:
-                reason = f"this cannot be read: {error.strerror}"
-                unread = Finding(Place(path), Severity.ERROR, reason, "file-unreadable")
-                found[slug] = Study(None, (unread,), "")
+            hashed = sources.digests.known(path)
+            if hashed and remembered(slug, digest(path, hashed, listing, language)):
                 continue
-            if (line := known.get(key)) and (kept := from_line(line)):
-                keep(key, code, line)
-                found[slug] = kept
-                continue
+            seen = time.time_ns()
             data = read_bytes(sources.root, path, _LIMIT)
             if isinstance(data, Finding):
                 found[slug] = Study(None, (data,), "")
+                continue
+            key = digest(path, sources.digests.take(path, data, seen), listing, language)
+            # A file may be new and say what it said before.
+            if remembered(slug, key):
                 continue
             found[slug], interview = study(slug, path, data, files, language, key)
             if interview is not None:

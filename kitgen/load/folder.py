@@ -65,7 +65,10 @@ def read_bytes(root: Path, path: str, limit: int) -> bytes | Finding:
         if facts.st_size > limit:
             return _too_large(path, limit)
         with os.fdopen(number, "rb", closefd=False) as file:
-            data = file.read(limit + 1)
+            # Asked for as much as may be, Python would first make room for all of that.
+            data = file.read(facts.st_size + 1)
+            if len(data) > facts.st_size:
+                data += file.read(limit)
     except OSError as error:
         return _unreadable(path, error)
     finally:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kitgen.load.entry import words
 from kitgen.model.interview import Interview
 from kitgen.model.kit import Entry, Settings
 from kitgen.outputs.page import Json
@@ -122,7 +121,6 @@ def article(
                 "datePublished": published,
                 "dateModified": published,
                 "inLanguage": language,
-                "wordCount": words(interview),
                 "about": {"@id": page + "#guest"},
                 "author": (
                     {"@type": "Person", "name": interview.interviewer}
