@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
 from typing import Any
 
 from kitgen.load.paths import join
@@ -12,22 +11,15 @@ from kitgen.model.base import Noun
 from kitgen.model.interview import Consent, Interview, Portrait, Result
 from kitgen.model.kit import Entry
 
-_TEXT = ("slug", "path", "title", "name", "short", "standfirst", "digest", "look")
-_MAYBE = (
-    "role",
-    "company",
-    "place",
-    "industry",
-    "language",
-    "portrait",
-    "recording",
-    "recording_file",
-    "ideal_customer",
-    "hand_off",
-)
 _PACE = 230
 """Words that people read in a minute."""
 _PENDING = Consent()
+_AT = Entry._fields.index
+_SUMMARY, _STANDFIRST, _RESULTS, _CONSENT = map(
+    _AT, ("summary", "standfirst", "results", "consent")
+)
+_DAYS = tuple(map(_AT, ("published", "recorded")))
+_TUPLES = tuple(map(_AT, ("problems", "portrait_focus", "quotes")))
 _FOCUS: tuple[float, float] = Portrait.model_fields["focus"].default
 
 
@@ -97,85 +89,33 @@ def words(interview: Interview) -> int:
     return blanks + 1 if said else 0
 
 
-def to_json(entry: Entry) -> dict[str, Any]:
-    """An entry as JSON values; what is empty or usual is left out."""
-    data: dict[str, Any] = {name: getattr(entry, name) for name in _TEXT}
-    data |= {name: value for name in _MAYBE if (value := getattr(entry, name)) is not None}
-    data["description"] = entry.description
-    data["minutes"] = entry.minutes
-    if entry.summary != entry.standfirst:
-        data["summary"] = entry.summary
-    if entry.problems:
-        data["problems"] = list(entry.problems)
-    if entry.published:
-        data["published"] = entry.published.isoformat()
-    if entry.recorded:
-        data["recorded"] = entry.recorded.isoformat()
-    if entry.draft:
-        data["draft"] = True
-    if entry.results:
-        data["results"] = [_plain(result) for result in entry.results]
-    if entry.portrait_alt:
-        data["portrait_alt"] = entry.portrait_alt
-    if entry.portrait_focus != _FOCUS:
-        data["portrait_focus"] = list(entry.portrait_focus)
-    if entry.portrait_looks != "left":
-        data["portrait_looks"] = entry.portrait_looks
-    if entry.portrait_colour:
-        data["portrait_colour"] = True
-    if entry.seconds:
-        data["seconds"] = entry.seconds
-    if entry.quotes:
-        data["quotes"] = list(entry.quotes)
-    if entry.figures:
-        data["figures"] = True
-    if entry.consent != _PENDING:
-        data["consent"] = _plain(entry.consent)
-    return data
+def to_json(entry: Entry) -> list[Any]:
+    """An entry as a list of JSON values, in the order of its fields."""
+    values: list[Any] = list(entry)
+    if entry.summary == entry.standfirst:
+        values[_SUMMARY] = None
+    for at in _DAYS:
+        values[at] = values[at] and values[at].isoformat()
+    values[_RESULTS] = [_plain(result) for result in entry.results]
+    values[_CONSENT] = None if entry.consent == _PENDING else _plain(entry.consent)
+    return values
 
 
-def from_json(data: Mapping[str, Any]) -> Entry:
+def from_json(values: list[Any]) -> Entry:
     """The entry that to_json wrote. Trusts its input: an index file that kitgen itself wrote."""
-    get = data.get
-    standfirst = data["standfirst"]
-    published, recorded, focus = get("published"), get("recorded"), get("portrait_focus")
-    consent = get("consent")
-    return Entry(
-        slug=data["slug"],
-        path=data["path"],
-        title=data["title"],
-        name=data["name"],
-        short=data["short"],
-        role=get("role"),
-        company=get("company"),
-        place=get("place"),
-        industry=get("industry"),
-        standfirst=standfirst,
-        summary=get("summary", standfirst),
-        description=data["description"],
-        problems=tuple(get("problems", ())),
-        published=dt.date.fromisoformat(published) if published else None,
-        recorded=dt.date.fromisoformat(recorded) if recorded else None,
-        draft=get("draft", False),
-        language=get("language"),
-        results=tuple(map(Result.__pydantic_validator__.validate_python, get("results", ()))),
-        portrait=get("portrait"),
-        portrait_alt=get("portrait_alt", ""),
-        portrait_focus=(focus[0], focus[1]) if focus else _FOCUS,
-        portrait_looks=get("portrait_looks", "left"),
-        portrait_colour=get("portrait_colour", False),
-        recording=get("recording"),
-        recording_file=get("recording_file"),
-        seconds=get("seconds", 0.0),
-        minutes=data["minutes"],
-        quotes=tuple(get("quotes", ())),
-        consent=Consent.__pydantic_validator__.validate_python(consent) if consent else _PENDING,
-        digest=data["digest"],
-        look=data["look"],
-        figures=get("figures", False),
-        ideal_customer=get("ideal_customer"),
-        hand_off=get("hand_off"),
+    if values[_SUMMARY] is None:
+        values[_SUMMARY] = values[_STANDFIRST]
+    for at in _DAYS:
+        if values[at]:
+            values[at] = dt.date.fromisoformat(values[at])
+    for at in _TUPLES:
+        values[at] = tuple(values[at])
+    values[_RESULTS] = tuple(map(Result.__pydantic_validator__.validate_python, values[_RESULTS]))
+    consent = values[_CONSENT]
+    values[_CONSENT] = (
+        Consent.__pydantic_validator__.validate_python(consent) if consent else _PENDING
     )
+    return Entry._make(values)
 
 
 def _plain(noun: Noun) -> dict[str, Any]:

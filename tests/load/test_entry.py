@@ -64,18 +64,3 @@ def test_an_entry_comes_back_from_json_as_it_was() -> None:
         assert again == entry
         assert again.consent.uses == entry.consent.uses
         assert hash(again) == hash(entry)
-
-
-def test_what_is_usual_takes_no_space() -> None:
-    assert set(to_json(entry_of("mara", PATH, interview(SMALL), "d"))) == {
-        "slug",
-        "path",
-        "title",
-        "name",
-        "short",
-        "standfirst",
-        "description",
-        "minutes",
-        "digest",
-        "look",
-    }
