@@ -33,7 +33,7 @@ class _Phrase:
     kind: Kind
     whole: frozenset[str]
     """The words that stand in it by themselves."""
-    pattern: str
+    words: str
     instead: str
 
 
@@ -99,14 +99,19 @@ def remarks(subject: KitSubject, kind: Kind, does: str, otherwise: str) -> Itera
 
 
 def _in(text: str, phrase: _Phrase, words: _Words) -> Iterator[re.Match[str]]:
-    # Compiled only now: most phrases are never met.
-    for match in re.finditer(phrase.pattern, text, re.IGNORECASE):
+    for match in _pattern_of(phrase.words).finditer(text):
         start, end = match.span()
         excused = any(
             fine.start() <= start and end <= fine.end() for fine in words.harmless.finditer(text)
         )
         if not excused and not words.denied.search(text, max(0, start - 24), start):
             yield match
+
+
+@cache
+def _pattern_of(phrase: str) -> re.Pattern[str]:
+    # Made only when it is met: most phrases never are.
+    return re.compile(_pattern(phrase), re.IGNORECASE)
 
 
 def _pattern(phrase: str) -> str:
@@ -127,14 +132,13 @@ def _by_anchor(
             phrase = words.lower()
             anchor = max(_letters(phrase), key=len, default="")
             alone = frozenset(
-                word
-                for word in _letters(phrase)
-                # Most phrases are plain words: a pattern for each would take long to compile.
-                if not {"-", "*"} & {*phrase}
-                or not re.search(rf"-{word}(?![a-z])|(?<![a-z]){word}[*-]", phrase)
+                letters
+                for word in phrase.split()
+                if "*" not in word and "-" not in word
+                for letters in _letters(word)
             )
             if (anchor in alone) == whole:
-                one = _Phrase(kind, alone, _pattern(phrase), instead or "")
+                one = _Phrase(kind, alone, phrase, instead or "")
                 found[anchor] = (*found.get(anchor, ()), one)
     return found
 
