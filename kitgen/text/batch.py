@@ -34,9 +34,11 @@ def render_each(texts: Sequence[str]) -> list[str]:
 
 def inline_each(texts: Sequence[str]) -> list[str]:
     """Each text as `markdown.inline` gives it."""
-    lines = [" ".join(text.split()) for text in texts]
-    easy = _easy(lines)
-    said = iter(_set([line for line, fine in zip(lines, easy, strict=True) if fine]))
+    easy = [
+        fine and " ".join(text.split()) == text
+        for text, fine in zip(texts, _easy(texts), strict=True)
+    ]
+    said = iter(_set([text for text, fine in zip(texts, easy, strict=True) if fine]))
     return [
         next(said)[3:-4] if fine else markdown.inline(text)
         for text, fine in zip(texts, easy, strict=True)
