@@ -70,7 +70,7 @@ def today(environment: Mapping[str, str] = os.environ) -> dt.date:
 def _seldom_collecting() -> Iterator[None]:
     """Look for garbage in circles more seldom: a kit's values are many, live long and have none."""
     usual = gc.get_threshold()
-    gc.set_threshold(max(usual[0], 50_000), *usual[1:])
+    gc.set_threshold(max(usual[0], 10_000), *usual[1:])
     try:
         yield
     finally:
