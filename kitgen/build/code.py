@@ -65,22 +65,6 @@ def _program() -> list[str]:
     return [__version__, f"{sys.implementation.name} {sys.version_info}", *_libraries()]
 
 
-def version(package: str) -> str:
-    """The version of an installed library; "none" if it is not installed."""
-    plain = package.lower().replace("-", "_")
-    for folder in _libraries():
-        name, _, found = folder.removesuffix(".dist-info").rpartition("-")
-        if name.lower().replace("-", "_") == plain:
-            return found
-    # It may be installed in another way; this asks thoroughly, and takes its time.
-    from importlib import metadata
-
-    try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError:
-        return "none"
-
-
 @cache
 def _libraries() -> tuple[str, ...]:
     """Every installed library with its version, as the names of their folders tell."""

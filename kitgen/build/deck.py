@@ -11,7 +11,7 @@ from kitgen.model.kit import Entry, Kit
 from kitgen.outputs.cards import making
 from kitgen.outputs.page import Argument, Job, JobFailed, SourceFile, Static, Workshop
 from kitgen.outputs.site.collect import Collected, Failure
-from kitgen.outputs.site.jobs import Supplies
+from kitgen.outputs.site.jobs import Supplies, versions
 from kitgen.outputs.site.theme import Theme
 from kitgen.text import markdown, typography
 
@@ -29,7 +29,7 @@ def add_cards(
     """The collected assets with a card for each page that is passed on."""
     settings = shown.settings
     brand = settings.brand
-    version = supplies.versions("weasyprint")
+    version = versions("weasyprint")
     characters = supplies.characters
     faces = workshop.make(
         [Job(making.faces, (brand.fonts.text, brand.fonts.label, characters), version)]

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kitgen.build.code import version
 from kitgen.build.sources import Sources
 from kitgen.build.store import digest
 from kitgen.load.resources import templates
@@ -22,6 +21,7 @@ from kitgen.outputs.site.assets import Assets
 from kitgen.outputs.site.collect import Failure, collect
 from kitgen.outputs.site.frame import Frame
 from kitgen.outputs.site.jobs import Supplies
+from kitgen.outputs.site.strings import Strings
 from kitgen.outputs.site.theme import Address, Theme
 
 _HIDDEN = frozenset({"missing"})
@@ -58,22 +58,18 @@ class Outputs:
         return output.render(page)
 
 
-def outputs_of(shown: Kit, sources: Sources, workshop: Workshop, day: dt.date) -> Outputs:
+def outputs_of(
+    shown: Kit, strings: Strings, sources: Sources, workshop: Workshop, day: dt.date
+) -> Outputs:
     """The outputs of the part of a kit that is shown."""
     root = sources.root
     settings = shown.settings
-    theme = Theme(
-        theme_folders(root),
-        settings.site.language,
-        Address(settings.site.url),
-        _bytecode(),
-    )
+    theme = Theme(theme_folders(root), strings, Address(settings.site.url), _bytecode())
     supplies = Supplies(
         root=root,
         digest=sources.digests.of,
         sizes={path: info.size for path, info in sources.folder.files.items()},
         characters=sources.characters,
-        version=version,
     )
     collected = collect(shown, theme, supplies, workshop, sources.interview)
     if settings.site.cards:

@@ -96,7 +96,7 @@ class _Build:
         workshop = CachedWorkshop(
             private(self._root) / "cache", processes(self._options.jobs), self._progress
         )
-        made = outputs_of(shown, sources, workshop, day)
+        made = outputs_of(shown, words.strings, sources, workshop, day)
         findings += weigh(made.findings, kit.settings.rules)
         if has_errors(findings):
             return self._outcome(findings)

@@ -12,7 +12,7 @@ from kitgen.model import base
 from kitgen.model.finding import Finding, Place, Severity
 
 SETTINGS = f"{ROOT}/kit.yaml"
-_SLUG = re.compile(base.Slug.__metadata__[0].pattern)  # type: ignore[attr-defined]
+_SLUG = re.compile(base.SLUG)
 _INTERVIEW = ("interview.md", "interview.yaml", "interview.yml")
 
 

@@ -27,7 +27,8 @@ Line = Annotated[
 Text = Annotated[str, StringConstraints(min_length=1, max_length=200_000)]
 """Markdown of any length."""
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
+SLUG = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
 """A name fit for an address: lower-case letters, digits and single hyphens."""
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]

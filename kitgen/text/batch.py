@@ -5,18 +5,14 @@ Those are told from the rest by a few looks at all of them together, and set as 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kitgen.text import markdown
+from kitgen.text.clean import LATIN
 from kitgen.text.typography import curl_paragraphs, escape_words
 
 _WORDS = bytes({10, *range(32, 127)} - {*b"[]_<`\\|~*&"})
 """ASCII that no rule of Markdown reacts to, but for some at the beginning of a line."""
-_FIT = re.compile("[\u00a0-\u02ff\u2010-\u2027\u20ac]*")
-"""Latin letters and the marks of typesetters: always in their normal form."""
-_OPENERS = frozenset("#>=+-0123456789")
-_BEGINNING = re.compile(r"\n[\s#>=+\-\d]|\s\n")
 _BETWEEN = "\0"
 
 
@@ -54,16 +50,14 @@ def _easy(texts: Sequence[str]) -> list[bool]:
 
 def _is_fit(text: str) -> bool:
     rest = text.encode("utf-8", "surrogatepass").translate(None, _WORDS)
-    return not rest or _FIT.fullmatch(rest.decode("utf-8", "surrogatepass")) is not None
+    if not rest:
+        return True
+    # What is left of ASCII are signs.
+    return min(rest) > 127 and LATIN.fullmatch(rest.decode("utf-8", "surrogatepass")) is not None
 
 
 def _has_plain_edges(text: str) -> bool:
-    for block in text.split("\n\n"):
-        if not block or block[0] in _OPENERS or block[0].isspace() or block[-1].isspace():
-            return False
-        if "\n" in block and _BEGINNING.search(block):
-            return False
-    return True
+    return all(block and markdown.begins_and_ends_plainly(block) for block in text.split("\n\n"))
 
 
 def _set(texts: Sequence[str]) -> list[str]:

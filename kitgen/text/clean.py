@@ -11,7 +11,7 @@ _TRASH = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2060\ufeff\u202a-\u202e\ud800-\udfff\ufdd0-\ufdef"
     "\ufffe\uffff]"
 )
-_FIT = re.compile("[\n -~\u00a0-\u02ff\u2010-\u2027\u20ac]*")
+LATIN = re.compile("[\n -~\u00a0-\u02ff\u2010-\u2027\u20ac]*")
 """Latin letters and the marks of typesetters: no trash, and always in their normal form."""
 _TRAILING = re.compile(r"(?<! )[ ](?=\n)|[ ]{3,}(?=\n)|[ ]+(?=\n\n)|[ ]+\Z")
 _CODE_OR_MARKUP = re.compile(
@@ -28,7 +28,7 @@ _MARKUP = re.compile(r"<(?:!--|/?(?:p|div|section|article|main|header|footer|fig
 
 def clean(text: str) -> str:
     r"""The text in NFC with line ends \n, without controls, tabs and HTML comments."""
-    if not _FIT.fullmatch(text):
+    if not LATIN.fullmatch(text):
         text = _fit(text)
     if "<" in text and _MARKUP.search(text):
         # Behind the last --> a comment has no end: looking for it once for each would take long.

@@ -66,11 +66,16 @@ def _has_signs(block: str) -> bool:
     )
 
 
-def _is_plain(block: str, defined: bool) -> bool:
-    """Whether the block is a paragraph of words."""
+def begins_and_ends_plainly(block: str) -> bool:
+    """Whether nothing at the edges of a block's lines makes it more than a paragraph."""
     return not (
         _START.match(block) or ("\n" in block and _EDGES.search(block)) or block[-1].isspace()
-    ) and _is_words(block, defined)
+    )
+
+
+def _is_plain(block: str, defined: bool) -> bool:
+    """Whether the block is a paragraph of words."""
+    return begins_and_ends_plainly(block) and _is_words(block, defined)
 
 
 def _paragraphs(blocks: list[str]) -> str:

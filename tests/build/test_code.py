@@ -3,13 +3,11 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from importlib import metadata
 from pathlib import Path
 
 import pytest
 
 import kitgen
-from kitgen.build.code import version
 
 
 @pytest.fixture
@@ -51,12 +49,6 @@ def test_a_change_to_the_code_changes_the_fingerprint(copy: Path, path: str, par
         file.write("\n# changed\n")
     assert ask(copy, call) != before
     assert ask(copy, "stamp()") != stamp
-
-
-def test_the_version_of_a_library_is_told_by_its_folder_and_none_if_it_is_not_there() -> None:
-    for package in ("pillow", "fontpkg-figtree", "PyYAML"):
-        assert version(package) == metadata.version(package)
-    assert version("a-library-of-nobody") == "none"
 
 
 def test_a_change_to_a_list_of_words_changes_the_fingerprint(copy: Path) -> None:

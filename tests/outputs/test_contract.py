@@ -14,8 +14,10 @@ from kitgen.build.create import create
 from kitgen.build.pipeline import Options, build
 from kitgen.build.scaffold import Answers, scaffold
 from kitgen.load.resources import templates
+from kitgen.outputs.site.strings import interface
 from kitgen.outputs.site.theme import Address, Theme
 
+ENGLISH = interface("en", (templates(),)).strings
 _PAGE = (Path(__file__).parents[2] / "docs" / "templates.md").read_text("utf-8")
 _NO_PAGES = {"site/base.html", "site/macros.html", "site/invitation.html"}
 _FEEDS = {f"feeds/{name}" for name in ("feed.xml", "podcast.xml", "sitemap.xml", "robots.txt")}
@@ -88,7 +90,7 @@ def test_a_template_receives_what_is_documented(received: Mapping[str, list[set[
 
 
 def test_functions_and_filters_of_all_templates_are_documented() -> None:
-    theme = Theme((templates(),), "en", Address("https://guide.example.org/"))
+    theme = Theme((templates(),), ENGLISH, Address("https://guide.example.org/"))
     plain = jinja2.Environment(autoescape=True)
     own = theme.environment.globals.keys() - plain.globals.keys()
     own |= theme.environment.filters.keys() - plain.filters.keys()

@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 
 from kitgen.load.resources import templates
-from kitgen.outputs.site.strings import ThemeFault
+from kitgen.outputs.site.strings import ThemeFault, interface
 from kitgen.outputs.site.theme import Address, Theme
+
+ENGLISH = interface("en", (templates(),)).strings
 
 
 def _theme(own: Path) -> Theme:
-    return Theme((own, templates()), "en", Address("https://kit.example/"))
+    return Theme((own, templates()), ENGLISH, Address("https://kit.example/"))
 
 
 @pytest.mark.parametrize(
@@ -42,7 +44,7 @@ def test_a_word_that_is_asked_for_without_its_number_names_the_template(tmp_path
 
 def test_a_slip_in_the_default_theme_is_found_where_it_is_the_kits_own(tmp_path: Path) -> None:
     (tmp_path / "own.html").write_text("{{ nobody }}")
-    theme = Theme((tmp_path, tmp_path), "en", Address("https://kit.example/"))
+    theme = Theme((tmp_path, tmp_path), ENGLISH, Address("https://kit.example/"))
     with pytest.raises(ThemeFault, match="nobody"):
         theme.render("own.html", {})
 

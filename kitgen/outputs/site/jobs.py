@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,12 +27,20 @@ class Supplies(NamedTuple):
     """The size of every file of the kit."""
     characters: str
     """Every character of the content that is not basic Latin."""
-    version: Callable[[str], str]
-    """The version of an installed library."""
 
-    def versions(self, *packages: str) -> str:
-        """What a job depends on beside its arguments."""
-        return "".join(f"{package} {self.version(package)};" for package in packages)
+
+@cache
+def versions(*packages: str) -> str:
+    """The installed libraries that a job depends on beside its arguments."""
+    from importlib import metadata
+
+    found = []
+    for package in packages:
+        try:
+            found.append(f"{package} {metadata.version(package)};")
+        except metadata.PackageNotFoundError:
+            found.append(f"{package} none;")
+    return "".join(found)
 
 
 def jobs(
@@ -40,16 +49,16 @@ def jobs(
     """Every job and its name; what is named but not there is no job."""
     brand, guide = kit.settings.brand, kit.settings.guide
     yield ("pattern",), Job(making.pattern, (guide.title, 700, 900))
-    yield ("icons",), Job(making.icons, (brand.color,), supplies.versions("pillow"))
+    yield ("icons",), Job(making.icons, (brand.color,), versions("pillow"))
     for role, family in (("text", brand.fonts.text), ("label", brand.fonts.label)):
-        version = supplies.versions(f"fontpkg-{family.lower().replace(' ', '-')}", "fonttools")
+        version = versions(f"fontpkg-{family.lower().replace(' ', '-')}", "fonttools")
         yield ("font", role), Job(making.font, (family, role, supplies.characters), version)
     if brand.logo and (path := f"content/{brand.logo}") in supplies.sizes:
         yield ("logo",), Job(making.drawing, (_source(supplies, path),))
     if any(entry.recording for entry in kit.entries):
         yield (
             ("artwork",),
-            Job(making.artwork, (brand.color, guide.title), supplies.versions("weasyprint")),
+            Job(making.artwork, (brand.color, guide.title), versions("weasyprint")),
         )
     for plate in sorted({plate_of(e) for e in kit.entries if not portrait_of(e, supplies)}):
         yield ("plate", plate), Job(making.plate, (plate, brand.color))
@@ -134,7 +143,7 @@ def _picture_job(
     if path.lower().endswith(".svg"):
         return Job(making.drawing, (source,))
     arguments: tuple[Argument, ...] = (source, widths, ratio, focus)
-    return Job(making.raster, arguments, supplies.versions("pillow"))
+    return Job(making.raster, arguments, versions("pillow"))
 
 
 def _source(supplies: Supplies, path: str) -> SourceFile:

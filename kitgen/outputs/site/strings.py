@@ -117,8 +117,3 @@ def interface(language: str, folders: Sequence[Path]) -> Interface:
 def _read(theme: Path, name: str, known: Mapping[str, Word] | None) -> StringsFile:
     path = theme / "strings" / f"{name}.yaml"
     return strings_file.read(path, name, known, theme) if path.is_file() else StringsFile(None, {})
-
-
-def read_strings(language: str, folders: Sequence[Path]) -> Strings:
-    """The words of a language; a word that is written wrong is that of the default theme."""
-    return interface(language, folders).strings

@@ -12,12 +12,14 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-from kitgen.outputs.site.strings import Strings, ThemeFault, direction_of, read_strings
+from kitgen.outputs.site.strings import Strings, ThemeFault, direction_of
 from kitgen.text import markdown, numbers, typography
 
 if TYPE_CHECKING:
     import jinja2
 
+_ONCE = 1000
+"""Rows that are kept at most: large kits show those of neighbours on pages that follow."""
 _SAVE_AGAIN = "the file is not saved as UTF-8: save it again"
 
 
@@ -46,10 +48,6 @@ class Address:
     def absolute(self, page: str) -> str:
         """The page's full address."""
         return self.origin + self.path(page)
-
-
-_ONCE = 1000
-"""Rows that are kept at most: large kits show those of neighbours on pages that follow."""
 
 
 @lru_cache(maxsize=1024)
@@ -150,15 +148,11 @@ class Theme:
     """Templates and words. `folders` are searched in order: the kit's own first."""
 
     folders: tuple[Path, ...]
-    language: str
+    strings: Strings
+    """The words of the interface."""
     address: Address
     bytecode: Path | None = None
     """A folder for compiled templates."""
-
-    @cached_property
-    def strings(self) -> Strings:
-        """The words of the interface."""
-        return read_strings(self.language, self.folders)
 
     @cached_property
     def environment(self) -> jinja2.Environment:
@@ -191,7 +185,7 @@ class Theme:
             "money": numbers.money,
             "quantity": numbers.quantity,
             "date": self.strings.date,
-            "tongue": partial(_tongue, site=self.language),
+            "tongue": partial(_tongue, site=self.strings.language),
             "script_json": _script_json,
             "query": lambda text: quote(text, safe=""),
         }
@@ -199,7 +193,7 @@ class Theme:
             "t": self.strings.say,
             "url": self.address.path,
             "absolute": self.address.absolute,
-            "language": self.language,
+            "language": self.strings.language,
             "direction": self.strings.direction,
             "once": _once(),
         }
