@@ -35,6 +35,8 @@ class Ambassador(Noun):
     """They agreed that pages say "Passed on to you by" and their name."""
     channels: tuple[Slug, ...] = ()
     """The channels they use. Default: all of the kit's."""
+    vanity: Slug | None = None
+    """A link with a name instead of a code, if they ask for one: maria makes /maria/. For good."""
     knows: tuple[Slug, ...] = ()
     """The ideal customers they know."""
     do_not_ask: Line | None = None

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from kitgen.model.base import KitPath, LanguageTag, Line, Noun, Seconds, Slug, Text, Url, WebUrl
+from kitgen.model.posts import Posts
 
 Share = Annotated[float, Field(ge=0, le=1)]
 
@@ -237,6 +238,8 @@ class Interview(Noun):
     """The line above the share row: Know a studio in the same March? Send them Mara."""
     share_words: Line | None = None
     """The subject of an e-mail that passes it on: Mara Lindqvist on being paid."""
+    posts: Posts | None = None
+    """Words for the guest's own posts and messages, written to sound like them."""
     hand_off: HandOff | None = None
     consent: Consent = Field(default_factory=Consent)
     lead: Text | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field
 
@@ -33,6 +33,13 @@ class Privacy(Noun):
     """How long a request that came to nothing is kept."""
 
 
+class Links(Noun):
+    """How share links are answered."""
+
+    pages_up_to: Annotated[int, Field(ge=0)] = 300
+    """With more ambassadors no share pages are written: the collector answers for them."""
+
+
 class Settings(Noun):
     """kit.yaml: everything about the kit that is not a person, a problem or an interview."""
 
@@ -43,11 +50,17 @@ class Settings(Noun):
     brand: Brand = Field(default_factory=Brand)
     channels: tuple[Slug | Channel, ...] = ("link", "linkedin", "whatsapp", "email")
     """How things are passed on: known names, or a description of your own."""
+    links: Links = Field(default_factory=Links)
     privacy: Privacy | None = None
     targets: Mapping[Identifier, float] = {}
     """What the referral system should reach, for the report: meetings_a_month: 4."""
     rules: Mapping[Line, Severity | bool] = {}
     """The severity of a rule, or false to switch it off."""
+
+    @property
+    def channel_ids(self) -> tuple[str, ...]:
+        """The channels' names in the order of kit.yaml."""
+        return tuple(one if isinstance(one, str) else one.id for one in self.channels)
 
 
 class Entry(NamedTuple):

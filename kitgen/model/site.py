@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kitgen.model.base import KitPath, LanguageTag, Line, Noun, SiteUrl, Slug, Text
+from kitgen.model.posts import Posts
 
 
 class Podcast(Noun):
@@ -66,3 +67,5 @@ class Guide(Noun):
     """The paragraph under the promise on the opening page."""
     description: Line
     """For search engines and link previews, 50 to 160 characters."""
+    posts: Posts | None = None
+    """Words for those who pass the guide on and were no guests."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from kitgen.links.ledger import Ledger
 from kitgen.model.interview import Interview
 from kitgen.model.kit import Entry, Kit, Settings
 from kitgen.outputs.site import jsonld
@@ -27,6 +28,10 @@ class Frame:
     assets: Assets
     read: Callable[[Entry], Interview]
     """An interview with its words."""
+    ledger: Ledger = Ledger()
+    """Every share link."""
+    packs: Mapping[str, str] = field(default_factory=dict)
+    """The address of each ambassador's own page, by their id."""
 
     @property
     def settings(self) -> Settings:
