@@ -50,6 +50,11 @@ def facts_of(page: Page, data: bytes) -> PageFacts:
     )
 
 
+def known_of(page: Page, data: bytes) -> PageFacts:
+    """As much as is needed of a page that another is checked for."""
+    return PageFacts(page.path, page.source, "", "", (), "", (), len(data))
+
+
 def to_json(facts: PageFacts) -> list[Any]:
     """Facts as a JSON line."""
     return [

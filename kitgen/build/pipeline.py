@@ -29,6 +29,8 @@ class Options(NamedTuple):
     """Worker processes for dear work."""
     publish: bool = True
     """False to check only."""
+    frozen: bool = False
+    """Give out no share link that is not in the ledger yet."""
 
 
 class Outcome(NamedTuple):

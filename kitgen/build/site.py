@@ -9,8 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kitgen.build.register import Completed
 from kitgen.build.sources import Sources
 from kitgen.build.store import digest
+from kitgen.links.code import pack_of
+from kitgen.links.key import Keys
 from kitgen.load.resources import templates
 from kitgen.model.finding import Finding, Place, Severity
 from kitgen.model.kit import Kit
@@ -24,7 +27,7 @@ from kitgen.outputs.site.jobs import Supplies
 from kitgen.outputs.site.strings import Strings
 from kitgen.outputs.site.theme import Address, Theme
 
-_HIDDEN = frozenset({"missing"})
+_HIDDEN = frozenset({"missing", "share", "pack", "pack-zip"})
 """Pages that search engines need not know."""
 
 
@@ -59,7 +62,12 @@ class Outputs:
 
 
 def outputs_of(
-    shown: Kit, strings: Strings, sources: Sources, workshop: Workshop, day: dt.date
+    shown: Kit,
+    strings: Strings,
+    sources: Sources,
+    links: Completed,
+    workshop: Workshop,
+    day: dt.date,
 ) -> Outputs:
     """The outputs of the part of a kit that is shown."""
     root = sources.root
@@ -82,7 +90,7 @@ def outputs_of(
         entries=tuple(entry.marked(" ".join(own[entry.slug])) for entry in shown.entries)
     )
     base = _base(sources, theme, assets, own[""])
-    frame = Frame(shown, theme, assets, sources.interview)
+    frame = Frame(shown, theme, assets, sources.interview, links.ledger, packs(shown, links.keys))
     site = Site(frame)
     planned = tuple(site.plan())
     known = tuple(
@@ -100,6 +108,13 @@ def outputs_of(
     findings = tuple(_finding(failure, sources) for failure in collected.failures)
     pages = (*planned, *feeds.plan())
     return Outputs(site, feeds, pages, collected.statics, findings, base, theme.address)
+
+
+def packs(kit: Kit, keys: Keys) -> Mapping[str, str]:
+    """The address of each ambassador's own page, by their id; none where they are too many."""
+    if len(kit.ambassadors) > kit.settings.links.pages_up_to:
+        return {}
+    return {one.id: f"share/{pack_of(keys.secret, one.id)}/" for one in kit.ambassadors}
 
 
 def theme_folders(root: Path) -> tuple[Path, ...]:

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 
 from kitgen.build.code import STUDY, fingerprint
 from kitgen.build.digests import Digests
+from kitgen.build.register import Register
+from kitgen.build.register import read as read_register
 from kitgen.build.spool import Spool
 from kitgen.build.store import digest, line_of, lines, private, read_lines
 from kitgen.build.study import Study, from_line, study, to_json
@@ -38,7 +40,11 @@ class Sources:
     characters: str
     """Every character beyond basic Latin in the files that were read."""
     base: str
-    """Hash of the files that are not interviews."""
+    """Hash of the files that all pages may show something of."""
+    register: Register
+    """The share links that were given out."""
+    ambassadors: str | None
+    """The file of the ambassadors."""
     _spool: Spool
     _loaded: dict[str, Loaded[Any]] = field(default_factory=dict)
 
@@ -76,8 +82,20 @@ def load(root: Path, progress: Callable[[str, int, int], None]) -> Sources:
     folder = scan(root)
     layout = lay_out(folder.files)
     digests = Digests(root, folder.files, private(root) / "files.json")
-    sources = Sources(root, folder, digests, None, (), "", "", Spool(private(root)))
-    findings = [*folder.findings, *layout.findings]
+    register = read_register(root, folder.files)
+    sources = Sources(
+        root,
+        folder,
+        digests,
+        None,
+        (),
+        "",
+        "",
+        register,
+        layout.ambassadors,
+        Spool(private(root)),
+    )
+    findings = [*folder.findings, *layout.findings, *register.findings]
     characters: set[str] = set()
     bases: list[str] = []
 
@@ -91,7 +109,8 @@ def load(root: Path, progress: Callable[[str, int, int], None]) -> Sources:
         loaded = reader(path, data)
         sources._loaded[path] = loaded
         findings.extend(loaded.findings)
-        bases.append(digest(path, data))
+        if path != layout.ambassadors:
+            bases.append(digest(path, data))
         characters.update(c for c in set(data.decode("utf-8", "ignore")) if c > "\x7e")
         return loaded.value
 

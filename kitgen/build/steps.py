@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from kitgen.build import facts
+from kitgen.build import facts, register
 from kitgen.build.code import fingerprint
 from kitgen.build.gate import gate
 from kitgen.build.memory import Memory
 from kitgen.build.pipeline import Options, Outcome, Progress, has_errors
+from kitgen.build.register import Completed
 from kitgen.build.site import outputs_of, theme_folders
 from kitgen.build.sources import Sources, load
 from kitgen.build.store import digest, private
@@ -21,7 +22,9 @@ from kitgen.build.writer import ForeignFile, Published, Writer
 from kitgen.build.written import Written
 from kitgen.check.rule import LINKS, KitSubject, PageFacts, SiteSubject
 from kitgen.check.run import check_kit, check_site, weigh
+from kitgen.links import plan
 from kitgen.model.finding import Finding, Place, Severity
+from kitgen.model.kit import Kit
 from kitgen.outputs.page import Page
 from kitgen.outputs.site.strings import ThemeFault, interface
 
@@ -47,6 +50,20 @@ class _Build:
         self._progress = progress
         self._steps: list[str] = []
         self._day = day
+
+    @property
+    def _for_good(self) -> bool:
+        """Whether links of this build may be passed on: not those of a preview."""
+        return self._options.publish and not self._options.drafts
+
+    def _linked(self, sources: Sources, shown: Kit) -> Completed:
+        """A code for each share link that has none."""
+        source = sources.ambassadors or "content/ambassadors.yaml"
+        links = register.complete(sources.register, shown, source, for_good=self._for_good)
+        if links.new and self._options.frozen:
+            refused = plan.unminted(links.new, source)
+            return links._replace(findings=(*links.findings, refused))
+        return links
 
     def _tell(self, number: int, name: str, words: str) -> None:
         line = f"{number} {name}: {words}"
@@ -96,7 +113,13 @@ class _Build:
         workshop = CachedWorkshop(
             private(self._root) / "cache", processes(self._options.jobs), self._progress
         )
-        made = outputs_of(shown, words.strings, sources, workshop, day)
+        links = self._linked(sources, shown)
+        findings += links.findings
+        if has_errors(findings):
+            return self._outcome(findings)
+        self._tell(3, "link", f"{len(links.ledger.links)} share links, {len(links.new)} new")
+
+        made = outputs_of(shown, words.strings, sources, links, workshop, day)
         findings += weigh(made.findings, kit.settings.rules)
         if has_errors(findings):
             return self._outcome(findings)
@@ -104,9 +127,7 @@ class _Build:
         findings += _collisions(pages)
         if has_errors(findings):
             return self._outcome(findings)
-        self._tell(3, "plan", f"{len(pages)} pages, {len(made.statics)} other files")
-
-        self._tell(4, "link", "every page has its own address")
+        self._tell(4, "plan", f"{len(pages)} pages, {len(made.statics)} other files")
 
         writer = Writer(self._root, self._out)
         known = Memory(self._root, self._out)
@@ -120,10 +141,11 @@ class _Build:
             else:
                 artifact = made.render(page)
                 writer.stage(artifact.path, artifact.data)
-                kept_facts = facts.facts_of(page, artifact.data)
+                look = facts.known_of if page.like not in ("", page.path) else facts.facts_of
+                kept_facts = look(page, artifact.data)
                 known.learn(key, kept_facts)
                 self._progress("rendering pages", number, len(pages))
-            if page.path.endswith(".html"):
+            if page.path.endswith(".html") and page.like in ("", page.path):
                 every.append(kept_facts)
         for static in made.statics:
             writer.copy(static)
@@ -147,6 +169,9 @@ class _Build:
             writer.abandon()
             return self._outcome(findings, len(pages))
 
+        if self._for_good:
+            # No page is ever seen whose code could be given to somebody else.
+            register.write(self._root, sources.register, links)
         try:
             published = writer.publish()
         except ForeignFile as error:

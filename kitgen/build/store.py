@@ -30,12 +30,19 @@ def digest(*parts: bytes | str) -> str:
     return hashlib.sha256(whole).hexdigest()[:32]
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that a reader sees the old one or the new one, never a part."""
+def write_whole(path: Path, data: bytes, *, lasting: bool = False) -> None:
+    """Write a file so that a reader sees the old one or the new one, never a part.
+
+    A lasting one is on the disk when this returns, whatever happens to the machine afterwards.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        draft.write_bytes(data)
+        with draft.open("wb") as file:
+            file.write(data)
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
         os.replace(draft, path)
     finally:
         draft.unlink(missing_ok=True)

@@ -30,6 +30,7 @@ _KEPT = {
     help="Where the site goes. Default: site in the kit's folder.",
 )
 @click.option("--drafts", is_flag=True, help="Build drafts too, for your eyes only.")
+@click.option("--frozen", is_flag=True, help="Fail rather than give out a new share link (for CI).")
 @click.option(
     "--jobs",
     metavar="N",
@@ -45,6 +46,7 @@ def build(
     root: Path,
     out: Path | None,
     drafts: bool,
+    frozen: bool,
     jobs: int | None,
     quiet: bool,
     verbose: bool,
@@ -66,7 +68,7 @@ def build(
             context,
             param_hint="--out",
         )
-    options = pipeline.Options(out=out, drafts=drafts, jobs=jobs or processors())
+    options = pipeline.Options(out=out, drafts=drafts, jobs=jobs or processors(), frozen=frozen)
     try:
         with Bar(quiet) as bar:
             outcome = pipeline.build(root, options, bar)

@@ -27,6 +27,8 @@ class Page(NamedTuple):
     """Which sheet of a list."""
     source: str = "content/kit.yaml"
     """The content file it is about, for findings."""
+    like: str = ""
+    """The page that is checked for it: the same page with other codes."""
 
 
 class Artifact(NamedTuple):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from kitgen.outputs.page import Artifact, Page
+from kitgen.outputs.site import shares
 from kitgen.outputs.site.frame import Frame
 from kitgen.outputs.site.pages import PAGE_TYPES
 
@@ -16,12 +18,26 @@ class Site:
 
     frame: Frame
 
+    @cached_property
+    def shares(self) -> shares.Shares:
+        """The pages that ambassadors pass on."""
+        return shares.Shares(self.frame, self._pages, _html)
+
+    @cached_property
+    def _pages(self) -> tuple[Page, ...]:
+        return tuple(page for kind in PAGE_TYPES.values() for page in kind.plan(self.frame))
+
     def plan(self) -> Iterator[Page]:
-        """Every page, in the order of the page types."""
-        for kind in PAGE_TYPES.values():
-            yield from kind.plan(self.frame)
+        """Every page, in the order of the page types, then the share pages."""
+        yield from self._pages
+        yield from self.shares.plan()
 
     def render(self, page: Page) -> Artifact:
         """One page."""
-        html = PAGE_TYPES[page.kind].render(self.frame, page)
-        return Artifact(page.path, html.encode())
+        if page.kind == shares.KIND:
+            return self.shares.render(page)
+        return Artifact(page.path, _html(self.frame, page).encode())
+
+
+def _html(frame: Frame, page: Page) -> str:
+    return PAGE_TYPES[page.kind].render(frame, page)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from markupsafe import Markup
+
 from kitgen.links.ledger import Ledger
+from kitgen.model.ambassador import Ambassador
 from kitgen.model.interview import Interview
 from kitgen.model.kit import Entry, Kit, Settings
-from kitgen.outputs.site import jsonld
+from kitgen.outputs.site import jsonld, slots
 from kitgen.outputs.site.assets import Assets
 from kitgen.outputs.site.chapters import Part, parts
 from kitgen.outputs.site.head import Crumb, Head
@@ -28,10 +31,12 @@ class Frame:
     assets: Assets
     read: Callable[[Entry], Interview]
     """An interview with its words."""
-    ledger: Ledger = Ledger()
+    ledger: Ledger = field(default_factory=Ledger)
     """Every share link."""
     packs: Mapping[str, str] = field(default_factory=dict)
     """The address of each ambassador's own page, by their id."""
+    passing: bool = False
+    """Whether pages are rendered as somebody passes them on, with slots for their codes."""
 
     @property
     def settings(self) -> Settings:
@@ -47,6 +52,20 @@ class Frame:
     def strings(self) -> Strings:
         """The words of the interface."""
         return self.theme.strings
+
+    @cached_property
+    def passed_on(self) -> Frame:
+        """The same frame for pages as somebody passes them on."""
+        return replace(self, passing=True)
+
+    @cached_property
+    def ambassadors(self) -> Mapping[str, Ambassador]:
+        """The ambassadors by their id."""
+        return {one.id: one for one in self.kit.ambassadors}
+
+    def own_address(self, path: str) -> str:
+        """The full address of a page, or of the share link that shows it."""
+        return self.address.absolute(f"s/{slots.CODE}/" if self.passing else path)
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -77,9 +96,14 @@ class Frame:
 
     def page(self, template: str, head: Head, context: Mapping[str, Any]) -> str:
         """A page of the site from its template."""
-        data = {"@context": "https://schema.org", "@graph": list(head.data)} if head.data else None
+        data = None
+        if head.data and not self.passing:
+            data = {"@context": "https://schema.org", "@graph": list(head.data)}
         shared: dict[str, Any] = {
             "head": head,
+            "indexed": head.indexed and not self.passing,
+            "page_url": self.own_address(head.path),
+            "passing": {"code": slots.CODE, "plate": Markup(slots.PLATE)} if self.passing else None,
             "data": data,
             "settings": self.settings,
             "business": self.settings.business,

@@ -39,7 +39,7 @@ def render(frame: Frame, page: Page) -> str:
     entry = frame.shelf.by_slug[page.subject]
     interview = frame.read(entry)
     path = f"conversations/{entry.slug}/"
-    url = frame.address.absolute(path)
+    url = frame.own_address(path)
     say = frame.strings.say
     part = _part(frame, interview)
     title = _title(entry)
@@ -94,7 +94,8 @@ def render(frame: Frame, page: Page) -> str:
                 )
                 for number, quote in enumerate(interview.quotes, 1)
             },
-            "qr": qr.svg(url, say("qr_code")),
+            # The codes of one address would be copied into thousands of pages of other addresses.
+            "qr": None if frame.passing else qr.svg(url, say("qr_code")),
             "part": part,
             "related": listed(frame.shelf.related(entry)),
         },

@@ -1,0 +1,100 @@
+"""Slots: what differs between the share pages of one target, so that it is rendered only once.
+
+A page is rendered with slots in the place of codes, cut into pieces there, and filled for each
+link. A slot is spelled with letters that every address may hold, so that nothing escapes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from urllib.parse import urlsplit
+
+from kitgen.model.link import Link, page_of
+
+_SLOT = re.compile(r"~kitgen\.([a-z0-9._-]+)~")
+_TO = "to."
+
+
+def slot(name: str) -> str:
+    """What stands for something that is filled in."""
+    return f"~kitgen.{name}~"
+
+
+CODE = slot("code")
+"""The link's own code."""
+PLATE = slot("plate")
+"""The line that says who passed the page on."""
+
+Pieces = tuple[str, ...]
+"""Text and the names of slots in turns, beginning and ending with text."""
+
+
+def cut(html: str) -> Pieces:
+    """A page cut at its slots."""
+    return tuple(_SLOT.split(html))
+
+
+class Ways:
+    """Gives the links of a page the slots that keep them with whoever passed it on."""
+
+    def __init__(self, site: str, business: str | None, kit: str, there: Collection[str]) -> None:
+        """The addresses of the site and of the business, the kit's name, all targets there are."""
+        parts = urlsplit(site)
+        base = f"{parts.path.rstrip('/')}/"
+        origin = re.escape(f"{parts.scheme}://{parts.netloc}")
+        self._base = base
+        self._own = re.compile(
+            rf'href="(?:{origin})?{re.escape(base)}(?P<page>(?:[^"#?]*/)?)(?P<place>#[^"]*)?"'
+        )
+        self._targets = {page_of(target): target.replace(":", ".") for target in there}
+        host = urlsplit(business).netloc.removeprefix("www.") if business else ""
+        self._out = (
+            re.compile(rf'href="(https?://(?:www\.)?{re.escape(host)}(?=[/?#"])[^"]*)"')
+            if host and host != parts.netloc
+            else None
+        )
+        self._kit = kit
+
+    def cut(self, html: str) -> Pieces:
+        """A rendered page in pieces."""
+        html = self._own.sub(self._kept, html)
+        if self._out:
+            html = self._out.sub(self._counted, html)
+        return cut(html)
+
+    def _kept(self, found: re.Match[str]) -> str:
+        page, place = found["page"], found["place"] or ""
+        target = self._targets.get(page)
+        if target:
+            return f'href="{self._base}{slot(_TO + target)}{place}"'
+        return f'href="{self._base}{page}?via={CODE}{place}"'
+
+    def _counted(self, found: re.Match[str]) -> str:
+        """A link to the business's own site, so that its own analytics see where it comes from."""
+        address, mark, place = found[1].partition("#")
+        joint = "&amp;" if "?" in address else "?"
+        tags = {
+            "utm_source": slot("channel"),
+            "utm_medium": "referral",
+            "utm_campaign": self._kit,
+            "utm_content": CODE,
+        }
+        query = "&amp;".join(f"{name}={value}" for name, value in tags.items())
+        return f'href="{address}{joint}{query}{mark}{place}"'
+
+
+def fill(pieces: Sequence[str], link: Link, beside: Mapping[str, Link], plate: str = "") -> str:
+    """The page of one link; `beside` are the links of the same person and channel."""
+    values = {"code": link.code, "channel": link.channel, "plate": plate}
+    filled = list(pieces)
+    for index in range(1, len(filled), 2):
+        name = filled[index]
+        value = values.get(name)
+        if value is None:
+            target = name.removeprefix(_TO).replace(".", ":", 1)
+            other = beside.get(target)
+            value = other.path if other else f"{page_of(target)}?via={link.code}"
+            values[name] = value
+        filled[index] = value
+    return "".join(filled)
