@@ -42,6 +42,7 @@ FIXED: Mapping[tuple[str, str], Any] = {
     ("HandOff", "problem"): "waiting",
     ("Input", "value"): 60,
     ("MarginNote", "beside"): 1,
+    ("Links", "pages_up_to"): 300,
     ("Podcast", "image"): None,
     ("Portrait", "file"): "portrait.png",
     ("Portrait", "focus"): [0.5, 0.5],

@@ -20,6 +20,7 @@ from kitgen.outputs.site.theme import Address, Theme
 ENGLISH = interface("en", (templates(),)).strings
 _PAGE = (Path(__file__).parents[2] / "docs" / "templates.md").read_text("utf-8")
 _NO_PAGES = {"site/base.html", "site/macros.html", "site/invitation.html"}
+_PARTS = {"site/passed_on.html"}
 _FEEDS = {f"feeds/{name}" for name in ("feed.xml", "podcast.xml", "sitemap.xml", "robots.txt")}
 _RECORDING = """
 published: 2026-03-18
@@ -42,6 +43,8 @@ def _names(heading: str) -> set[str]:
 def _documented(template: str) -> set[str]:
     if template.startswith("feeds/"):
         return _names("Files for machines")
+    if template in _PARTS:
+        return _names(template)
     return _names("Every page of the site") | _names(template)
 
 

@@ -176,6 +176,11 @@ class Pages:
     def __iter__(self) -> Iterator[Page]:
         return iter(self.pages.values())
 
+    @property
+    def public(self) -> list[Page]:
+        """The pages that are found without being told of them."""
+        return [page for page in self if page.kind not in ("share", "pack")]
+
     def of(self, kind: str) -> list[Page]:
         """The pages of a type."""
         return [page for page in self if page.kind == kind]

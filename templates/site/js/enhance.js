@@ -23,11 +23,24 @@
     });
   });
 
+  /* A page that a shared link led on to keeps the link's code: every way on has it, and so has the form. */
+  const via = new URLSearchParams(location.search).get("via");
+  const kept = /^[b-df-hj-kmnp-tv-z2-9]{10}$/.test(via);
+  if (kept) {
+    all("a[href]", (link) => {
+      const to = new URL(link.href);
+      if (to.origin !== location.origin || !to.pathname.endsWith("/") || link.getAttribute("href").startsWith("#")) return;
+      to.searchParams.set("via", via);
+      link.href = to;
+    });
+    all("input[name=code]", (input) => Object.assign(input, { value: via, disabled: false }));
+  }
+
   if (navigator.share) all("[data-native]", (element) => {
     element.hidden = false;
     element.addEventListener("click", () => navigator.share({
       title: document.title,
-      url: document.querySelector("link[rel=canonical]")?.href ?? location.href,
+      url: element.dataset.url ?? (kept ? location.href : document.querySelector("link[rel=canonical]")?.href ?? location.href),
     }).catch(() => {}));
   });
 
