@@ -14,8 +14,12 @@ if TYPE_CHECKING:
 
 _PLAIN = re.compile(r"[A-Za-z][\w ,.;()/\-]*[\w.)]")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::[0-9]+)?(?:/\S*)?")
-_LEDGER = "links.csv"
-_BESIDE: Final = {"gitignore": ".gitignore", "README.md": "README.md"}
+_LEDGER = ("links.csv", "links.key")
+_BESIDE: Final = {
+    "gitattributes": ".gitattributes",
+    "gitignore": ".gitignore",
+    "README.md": "README.md",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,7 @@ def quoted(text: str) -> str:
 def _belongs(path: Path) -> bool:
     """Not the sample's own ledger: codes once given out are nobody else's."""
     hidden = any(part.startswith(".") for part in path.parts)
-    return not hidden and path.parts[0] != "schema" and path.name != _LEDGER
+    return not hidden and path.parts[0] != "schema" and path.name not in _LEDGER
 
 
 def _reads_as_itself(text: str) -> bool:

@@ -135,15 +135,13 @@ def _wrong(cells: list[str], *, torn: bool) -> tuple[str, str] | None:
     if len(cells) == len(_CELLS) and all(
         pattern.fullmatch(cell) for pattern, cell in zip(_CELLS, cells, strict=True)
     ):
-        return None
+        whole = bool(cells[-1]) or cells[2] == VANITY
+        if whole or not torn:
+            return None
+    hint = f"{_BACK}, or delete this line: the build derives the same link again"
     if torn:
-        return "the file ends in the middle of a line", (
-            f"{_BACK}, or delete this line: the build derives the same link again"
-        )
-    wanted = ", ".join(_HEAD)
-    return f"this line is no link: it should say {wanted}", (
-        f"{_BACK}, or delete this line: the build derives the same link again"
-    )
+        return "the file ends in the middle of a line", hint
+    return f"this line is no link: it should say {', '.join(_HEAD)}", hint
 
 
 def _read(links: tuple[Link, ...], keys: Keys | None, numbers: Iterable[int]) -> Read:
