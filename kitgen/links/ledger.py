@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -76,7 +76,7 @@ class Ledger:
 
     def with_links(self, new: Iterable[Link]) -> Ledger:
         """The ledger with more lines; lines that it has already are not added twice."""
-        return Ledger(tuple(sorted({*self.links, *new})), self.first)
+        return Ledger(tuple(dict.fromkeys(sorted((*self.links, *new)))), self.first)
 
 
 def written(ledger: Ledger) -> str:
@@ -146,9 +146,8 @@ def _wrong(cells: list[str], *, torn: bool) -> tuple[str, str] | None:
     return f"this line is no link: it should say {', '.join(_HEAD)}", hint
 
 
-def _read(links: tuple[Link, ...], keys: Keys | None, numbers: Iterable[int]) -> Read:
+def _read(links: tuple[Link, ...], keys: Keys | None, numbers: Sequence[int]) -> Read:
     findings = []
-    seen: dict[str, Link] = {}
     strangers: dict[str, int] = {}
     secrets = keys.secrets if keys else {}
     lost = keys.lost if keys else frozenset[str]()
@@ -163,11 +162,10 @@ def _read(links: tuple[Link, ...], keys: Keys | None, numbers: Iterable[int]) ->
                 strangers.setdefault(key, number)
         elif channel != VANITY:
             findings.append(_edited(number, link, None))
-        other = seen.setdefault(code, link)
-        if other != link:
-            findings.append(_twice(number, link, other))
     ledger = Ledger(links, keys.name if keys else "")
-    if len(seen) != len(links) or links != tuple(sorted(links)):
+    if len(ledger.by_code) != len(links):
+        findings += _twice(links, numbers)
+    if len(ledger.by_code) != len(links) or list(links) != sorted(links):
         ledger = ledger.with_links(())
     return Read(ledger, (*findings[:_MOST], *_unknown(strangers, keys)))
 
@@ -184,12 +182,17 @@ def _edited(number: int, link: Link, secret: bytes | None) -> Finding:
     return _finding(number, message, hint)
 
 
-def _twice(number: int, link: Link, other: Link) -> Finding:
-    message = (
-        f"{link.code} was given out twice: to {other.ambassador} for {other.target} by "
-        f"{other.channel}, and to {link.ambassador} for {link.target} by {link.channel}"
-    )
-    return _finding(number, message, f"{_BACK}; the line that was there first is right")
+def _twice(links: Iterable[Link], numbers: Iterable[int]) -> Iterator[Finding]:
+    seen: dict[str, Link] = {}
+    for number, link in zip(numbers, links, strict=True):
+        other = seen.setdefault(link.code, link)
+        if other != link:
+            message = (
+                f"{link.code} was given out twice: to {other.ambassador} for {other.target} by "
+                f"{other.channel}, and to {link.ambassador} for {link.target} by {link.channel}"
+            )
+            hint = f"{_BACK}; the line that was there first is right"
+            yield _finding(number, message, hint)
 
 
 def _unknown(strangers: Mapping[str, int], keys: Keys | None) -> Iterator[Finding]:

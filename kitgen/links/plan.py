@@ -67,10 +67,9 @@ def mint(ledger: Ledger, keys: Keys, needs: Iterable[Wanted], source: str) -> Mi
 
     A code that somebody else has already is a finding: codes are never changed to fit.
     """
-    taken = {link.code: link for link in ledger.links}
-    has = {(link.ambassador, link.target, link.channel) for link in ledger.links}
+    has = {link[:3] for link in ledger.links}
     named = {(link.ambassador, link.code) for link in ledger.links if link.channel == VANITY}
-    new: list[Link] = []
+    new: dict[str, Link] = {}
     findings = []
     for ambassador, target, channel, name in needs:
         # A name once asked for stays with its person, whatever it leads to by now.
@@ -78,12 +77,11 @@ def mint(ledger: Ledger, keys: Keys, needs: Iterable[Wanted], source: str) -> Mi
             continue
         code = name or code_of(keys.secret, ambassador, target, channel)
         link = Link(ambassador, target, channel, code, "" if name else keys.name)
-        other = taken.setdefault(code, link)
-        if other is link:
-            new.append(link)
-        else:
+        other = ledger.by_code.get(code) or new.setdefault(code, link)
+        if other is not link:
             findings.append(_taken(link, other, source))
-    return Minted(ledger.with_links(new) if new else ledger, tuple(new), tuple(findings))
+    whole = ledger.with_links(new.values()) if new else ledger
+    return Minted(whole, tuple(new.values()), tuple(findings))
 
 
 def _taken(link: Link, other: Link, source: str) -> Finding:
