@@ -132,8 +132,8 @@ def main() -> None:
     \b
       1 load     read every file            5 render   make pages and pictures
       2 check    say what is wrong          6 check    dead links, missing words
-      3 plan     which pages there will be  7 write    publish what changed, at once
-      4 link     a code for each share link
+      3 link     a code for each share link 7 write    publish what changed, at once
+      4 plan     which pages there will be
 
     An error stops it before anything is written; the site stays as it was.
 
