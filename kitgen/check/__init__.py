@@ -66,6 +66,14 @@ from kitgen.check import (
     title_length,
     trailing_slash,
 )
+from kitgen.check.preflight import (
+    preview_address,
+    preview_cut,
+    preview_fit,
+    preview_picture,
+    preview_robots,
+    preview_tags,
+)
 from kitgen.check.rule import Rule
 
 _RULES = (
@@ -130,6 +138,12 @@ _RULES = (
     page_weight.RULE,
     portrait_small.RULE,
     trailing_slash.RULE,
+    preview_address.RULE,
+    preview_cut.RULE,
+    preview_fit.RULE,
+    preview_picture.RULE,
+    preview_robots.RULE,
+    preview_tags.RULE,
 )
 
 RULES: dict[str, Rule] = {

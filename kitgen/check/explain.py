@@ -11,6 +11,10 @@ _SCOPES = {
     "interview": ("Interviews", "each interview, alone"),
     "kit": ("The kit", "the kit as a whole"),
     "site": ("The finished pages", "the finished pages"),
+    "preview": (
+        "What networks show of a link",
+        "the built pages whose links are passed on: kitgen check --artifacts",
+    ),
 }
 _INTRODUCTION = """\
 # Rules

@@ -120,6 +120,6 @@ class Rule(NamedTuple):
     name: str
     severity: Severity
     explanation: str
-    scope: Literal["interview", "kit", "site"]
+    scope: Literal["interview", "kit", "site", "preview"]
     check: Callable[..., Iterator[Remark]]
     """Takes the subject of its scope."""

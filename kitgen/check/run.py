@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from kitgen.check import RULES, places
+from kitgen.check.preflight.subject import PreviewSubject
 from kitgen.check.rule import InterviewSubject, KitSubject, Rule, SiteSubject
 from kitgen.check.rule_settings import always_on
 from kitgen.load.loaded import Loc
@@ -16,6 +17,7 @@ from kitgen.model.finding import Finding, Place, Severity
 
 Locate = Callable[[str, Loc], Place]
 """The place of a part of a file of the kit, by the file's path."""
+Subject = InterviewSubject | KitSubject | SiteSubject | PreviewSubject
 
 
 def check_interview(subject: InterviewSubject, locate: Locate) -> tuple[Finding, ...]:
@@ -32,6 +34,11 @@ def check_kit(subject: KitSubject, locate: Locate) -> tuple[Finding, ...]:
 def check_site(subject: SiteSubject, locate: Locate) -> tuple[Finding, ...]:
     """What is wrong with the rendered pages, before kit.yaml's settings are applied."""
     return _run("site", subject, places.SETTINGS, locate)
+
+
+def check_previews(subject: PreviewSubject, locate: Locate) -> tuple[Finding, ...]:
+    """What networks will not show of the built pages, before kit.yaml's settings are applied."""
+    return _run("preview", subject, places.SETTINGS, locate)
 
 
 def weigh(
@@ -52,9 +59,7 @@ def weigh(
     return tuple(sorted(set(weighed)))
 
 
-def _run(
-    scope: str, subject: InterviewSubject | KitSubject | SiteSubject, path: str, locate: Locate
-) -> tuple[Finding, ...]:
+def _run(scope: str, subject: Subject, path: str, locate: Locate) -> tuple[Finding, ...]:
     return tuple(sorted(set(_findings(_of(scope), subject, path, locate))))
 
 
@@ -64,7 +69,7 @@ def _of(scope: str) -> Iterable[Rule]:
 
 def _findings(
     rules: Iterable[Rule],
-    subject: InterviewSubject | KitSubject | SiteSubject,
+    subject: Subject,
     path: str,
     locate: Locate,
 ) -> Iterable[Finding]:

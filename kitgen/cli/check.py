@@ -11,6 +11,7 @@ from kitgen.cli.findings_format import findings_format
 
 if TYPE_CHECKING:
     from kitgen.cli.show import Format
+    from kitgen.model.finding import Finding
 
 
 @click.command()
@@ -24,6 +25,17 @@ if TYPE_CHECKING:
 @click.option("--explain", metavar="RULE", help="Say what a rule finds, why, and what to do.")
 @click.option("--list", "list_", is_flag=True, help="Show every rule in a line.")
 @click.option("--drafts", is_flag=True, help="Check drafts as if they were published.")
+@click.option(
+    "--artifacts",
+    is_flag=True,
+    help="Look at the built site instead: what will networks show of its links?",
+)
+@click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the built site is. Default: site in the kit's folder.",
+)
 @click.pass_context
 def check(
     context: click.Context,
@@ -32,11 +44,21 @@ def check(
     explain: str | None,
     list_: bool,
     drafts: bool,
+    artifacts: bool,
+    out: Path | None,
 ) -> None:
     """Say what is wrong with the kit in DIR, with the place and a hint.
 
+    With --artifacts it is the built site that is looked at: what LinkedIn, X, Facebook, WhatsApp,
+    Slack, Mastodon and iMessage will show of the pages whose links are passed on, and of every
+    share link.
+
     Nothing is written. The exit code is 1 if there is an error, else 0.
     """
+    if out is not None and not artifacts:
+        raise click.UsageError("--out says where the built site is: it needs --artifacts.")
+    if drafts and artifacts:
+        raise click.UsageError("--artifacts looks at what was built: --drafts changes nothing.")
     if explain is not None:
         click.echo(_explanation(explain))
         return
@@ -51,10 +73,21 @@ def check(
     from kitgen.cli.show import show_findings
     from kitgen.model.finding import Severity
 
-    findings = inspect(root, drafts)
+    findings = _previews(root, out, format_) if artifacts else inspect(root, drafts)
     show_findings(findings, format_)
     if any(finding.severity is Severity.ERROR for finding in findings):
         context.exit(1)
+
+
+def _previews(root: Path, out: Path | None, format_: Format) -> tuple[Finding, ...]:
+    from kitgen.build.preflight import preflight
+
+    found = preflight(root, out or root / "site")
+    if format_ == "text":
+        from kitgen.cli.show_previews import show_previews
+
+        show_previews(found.subject)
+    return found.findings
 
 
 def _explanation(name: str) -> str:

@@ -21,6 +21,7 @@ from .conftest import (
     kit,
     site,
 )
+from .preflight.making import link, picture, previews, public
 
 
 class Case(NamedTuple):
@@ -355,9 +356,27 @@ CASES = [
     Case("duplicate-preview",
          lambda: site(facts(description="A"), facts("b.html", description="A")),
          "the description “A”", (), KIT),
+    # what networks show
+    Case("preview-address", lambda: previews(link(**{"og:url": "https://guide.example.org/guide/"})),
+         "s/abcdefghij/ names https://guide.example.org/guide/ as its address", (), KIT),
+    Case("preview-robots", lambda: previews(link(robots="all")), "search engines may list", (),
+         KIT),
+    Case("preview-picture", lambda: previews(public(**{"og:image": "/card.png"})),
+         "is no whole address", (), KIT),
+    Case("preview-fit", lambda: previews(public(), card=picture(size=700_000)),
+         "WhatsApp will not show: 700 KB", (), KIT),
+    Case("preview-tags", lambda: previews(public(**{"og:title": ""})), "has no title",
+         ("guide", "title"), KIT),
+    Case("preview-cut", lambda: previews(public(**{"og:title": "Why the money is late. " * 4})),
+         "the title is cut on LinkedIn", ("guide", "title"), KIT),
 ]  # fmt: skip
 
-GOOD: dict[str, Callable[[], Any]] = {"interview": interview, "kit": kit, "site": good_site}
+GOOD: dict[str, Callable[[], Any]] = {
+    "interview": interview,
+    "kit": kit,
+    "site": good_site,
+    "preview": previews,
+}
 
 
 def remarks(rule: str, subject: Any) -> list[Remark]:

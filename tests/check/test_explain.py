@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import kitgen.check
+import kitgen.check.preflight
 from kitgen.check import RULES
 from kitgen.check.explain import explain, listing, page
 
@@ -18,8 +19,9 @@ PAGE = Path(__file__).parents[2] / "docs" / "rules.md"
 
 def test_every_module_with_a_rule_is_registered() -> None:
     modules = [
-        importlib.import_module(f"kitgen.check.{module.name}")
-        for module in pkgutil.iter_modules(kitgen.check.__path__)
+        importlib.import_module(f"{package.__name__}.{module.name}")
+        for package in (kitgen.check, kitgen.check.preflight)
+        for module in pkgutil.iter_modules(package.__path__)
     ]
     found = {module.RULE.name for module in modules if hasattr(module, "RULE")}
     assert found | {"rule-settings"} == set(RULES)
@@ -27,7 +29,8 @@ def test_every_module_with_a_rule_is_registered() -> None:
 
 @pytest.mark.parametrize("name", RULES)
 def test_a_rule_lives_in_the_module_of_its_name(name: str) -> None:
-    module = importlib.import_module(f"kitgen.check.{name.replace('-', '_')}")
+    package = "kitgen.check.preflight" if RULES[name].scope == "preview" else "kitgen.check"
+    module = importlib.import_module(f"{package}.{name.replace('-', '_')}")
     assert RULES[name].name == name
     assert RULES[name].explanation == module.__doc__
 
