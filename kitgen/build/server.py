@@ -28,6 +28,7 @@ from starlette.routing import Route
 
 from kitgen.build.hosting import Found, Moved, headers_of, media_type, resolve
 from kitgen.build.preview import State, for_page
+from kitgen.build.previews import BASE, STYLES, Previews, styles
 from kitgen.build.watch import changes
 
 if TYPE_CHECKING:
@@ -51,6 +52,15 @@ _WAITING: Final = (
     "follows.</p></main></body></html>"
 )
 _POLICY: Final = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"
+_PREVIEWS: Final = (
+    f"{_POLICY}; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
+)
+_NO_PREVIEW: Final = (
+    "<!doctype html><html lang=en><head><meta charset=utf-8><title>No such page</title>"
+    "<meta name=viewport content='width=device-width'></head><body><main><h1>No such page</h1>"
+    "<p>No page that is passed on stands at this address. <a href='/_preview/'>All that are</a>."
+    "</p></main></body></html>"
+)
 
 
 class LocalOnly:
@@ -77,7 +87,10 @@ def app(preview: Preview) -> ASGIApp:
         routes=[
             Route("/_kitgen/live.js", partial(_live, "live.js")),
             Route("/_kitgen/live.css", partial(_live, "live.css")),
+            Route(STYLES, _styles),
             Route("/_kitgen/events", partial(_events, preview)),
+            Route(BASE.rstrip("/"), _to_previews),
+            Route(f"{BASE}{{path:path}}", partial(_previews, preview, Previews(preview))),
             Route("/{path:path}", partial(_page, preview)),
         ]
     )
@@ -87,6 +100,32 @@ def app(preview: Preview) -> ASGIApp:
 async def _live(name: str, request: Request) -> Response:
     headers = {"cache-control": "no-store", "cross-origin-resource-policy": "same-origin"}
     return FileResponse(_LIVE / name, media_type=media_type(_LIVE / name), headers=headers)
+
+
+async def _styles(request: Request) -> Response:
+    headers = {"cache-control": "no-store", "cross-origin-resource-policy": "same-origin"}
+    return FileResponse(styles(), media_type=media_type(styles()), headers=headers)
+
+
+async def _to_previews(request: Request) -> Response:
+    return RedirectResponse(BASE, 307, headers={"cache-control": "no-store"})
+
+
+def _previews(preview: Preview, previews: Previews, request: Request) -> Response:
+    # Before the page is drawn, as with the site's own pages.
+    state = preview.state
+    path = request.path_params["path"]
+    html, status = previews.html(path), 200
+    if html is None:
+        waiting = not path or not (preview.site / "index.html").is_file()
+        html, status = (_WAITING, 503) if waiting else (_NO_PREVIEW, 404)
+    headers = {
+        "cache-control": "no-store",
+        "content-security-policy": _PREVIEWS,
+        "x-content-type-options": "nosniff",
+    }
+    data = _followed(html.encode(), preview, state)
+    return Response(data, status, headers, "text/html; charset=utf-8")
 
 
 async def _events(preview: Preview, request: Request) -> Response:

@@ -34,6 +34,7 @@ def serve(root: Path, port: int, open_: bool, no_drafts: bool) -> None:
     """
     from kitgen.build import server
     from kitgen.build.preview import Preview
+    from kitgen.build.previews import BASE
     from kitgen.cli.build import processors
     from kitgen.cli.progress import Bar
 
@@ -47,8 +48,10 @@ def serve(root: Path, port: int, open_: bool, no_drafts: bool) -> None:
             preview.build(bar)
         teller = _Teller()
         teller(preview.state)
-        address = f"http://{server.ADDRESS}:{listening.getsockname()[1]}{preview.state.base}"
+        origin = f"http://{server.ADDRESS}:{listening.getsockname()[1]}"
+        address = f"{origin}{preview.state.base}"
         click.echo(f"\nThe preview: {address}")
+        click.echo(f"How its links will look: {origin}{BASE}")
         click.echo("Save a file of the kit, and the page follows. Ctrl-C stops the preview.\n")
         if open_:
             import webbrowser
