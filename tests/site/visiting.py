@@ -18,6 +18,7 @@ PAGES = {
     "offer": "offer/",
     "privacy": "privacy/",
     "missing": "404.html",
+    "share": "s/k6znsh4j5w/",
 }
 
 
