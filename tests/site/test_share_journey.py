@@ -1,4 +1,4 @@
-"""A reader who was sent a link goes from interview to guide to offer, and it stays their friend's."""
+"""Who was sent a link goes from interview to guide to offer, and it stays their friend's."""
 
 from __future__ import annotations
 
