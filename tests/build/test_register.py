@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -221,3 +224,36 @@ def test_a_ledger_is_on_the_disk_before_a_page_of_its_is_seen(linked: Kit) -> No
     assert [finding.rule for finding in errors(outcome)] == ["foreign-file"]
     assert len(given(linked).links) == 11
     assert pages(linked) == set()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="SIGKILL is a thing of POSIX")
+@pytest.mark.parametrize("moment", range(5))
+def test_killed_while_the_ledger_is_written_no_page_is_ahead_of_it(
+    linked: Kit, moment: int
+) -> None:
+    # The process kills itself at a chosen step: no clock would hit it this well.
+    code = (
+        "import os, signal, sys\n"
+        "from pathlib import Path\n"
+        "real, left = os.replace, [int(sys.argv[2])]\n"
+        "def replace(source, target):\n"
+        "    if Path(target).name in ('links.key', 'links.csv'):\n"
+        "        if not left[0]:\n"
+        "            os.kill(os.getpid(), signal.SIGKILL)\n"
+        "        left[0] -= 1\n"
+        "    real(source, target)\n"
+        "os.replace = replace\n"
+        "from kitgen.build.pipeline import Options, build\n"
+        "assert build(Path(sys.argv[1]), Options()).ok\n"
+    )
+    linked.built()
+    before = given(linked)
+    linked.write("content/ambassadors.yaml", PEOPLE.replace("[email]", "[email, link]"))
+    shutil.rmtree(linked.root / ".kitgen")
+    process = subprocess.run([sys.executable, "-c", code, str(linked.root), str(moment)])
+    # With the key unchanged three files are written: the key's copy, the ledger, its copy.
+    assert process.returncode == (-signal.SIGKILL if moment < 3 else 0)
+    assert pages(linked) <= set(given(linked).by_code)
+    linked.built()
+    assert set(given(linked).links) > set(before.links)
+    assert pages(linked) == set(given(linked).by_code)
