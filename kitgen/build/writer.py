@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,7 +13,14 @@ from kitgen.build.store import digest, private, read_json, write_json
 from kitgen.outputs.page import Static
 
 MANIFEST = ".kitgen.json"
-"""In the site's folder: every file that kitgen wrote there, with its hash."""
+"""In the site's folder: every file that kitgen wrote there, with its hash.
+
+Some hosts serve it to everybody, and what is passed on from hand to hand has its secret in its
+address: such files stand there under a digest of their path.
+"""
+_OPEN = frozenset({"assets", "conversations", "guide", "media", "offer", "privacy"})
+"""Folders of what everybody finds. Files elsewhere than here and at the top are not named."""
+_DIGEST = "#"
 
 
 class ForeignFile(Exception):
@@ -44,20 +51,24 @@ class Writer:
         self._stage = beside if same else out / ".kitgen-stage"
         self.recover()
         shutil.rmtree(self._stage, ignore_errors=True)
-        self._old: Mapping[str, str] = _manifest(out / MANIFEST)
+        found = _manifest(out / MANIFEST)
+        self._old = {name if name[0] == _DIGEST else _entry(name): found[name] for name in found}
+        self._telling = self._old.keys() != found.keys()
+        """Whether the manifest still names what it should not, as earlier versions wrote it."""
         self._new: dict[str, str] = {}
         self._staged: list[str] = []
 
     def holds(self, path: str, found: str | None = None) -> bool:
         """Whether the site has this file as kitgen wrote it, with this hash if one is given."""
-        known = self._old.get(path)
+        known = self._old.get(_entry(path))
         if known is None or (found is not None and known != found):
             return False
         return os.path.isfile(f"{self._out}/{path}")
 
     def keep(self, path: str) -> None:
         """Leave a file of the last build as it is."""
-        self._new[path] = self._old[path]
+        entry = _entry(path)
+        self._new[entry] = self._old[entry]
 
     def stage(self, path: str, data: bytes) -> None:
         """Put a rendered file beside the site; unchanged bytes are kept."""
@@ -67,7 +78,7 @@ class Writer:
             return
         with open(self._beside(path), "wb") as file:
             file.write(data)
-        self._new[path] = found
+        self._new[_entry(path)] = found
         self._staged.append(path)
 
     def copy(self, static: Static) -> None:
@@ -76,7 +87,7 @@ class Writer:
             self.keep(static.path)
             return
         shutil.copyfile(static.file, self._beside(static.path))
-        self._new[static.path] = static.digest
+        self._new[_entry(static.path)] = static.digest
         self._staged.append(static.path)
 
     def _beside(self, path: str) -> str:
@@ -90,11 +101,12 @@ class Writer:
         found = []
         for path in self._staged:
             target = self._out / path
-            if path in self._old or not os.path.lexists(target):
+            entry = _entry(path)
+            if entry in self._old or not os.path.lexists(target):
                 continue
             if target.is_file() and not target.is_symlink():
                 data = target.read_bytes()
-                if hashlib.sha256(data).hexdigest()[:32] == self._new[path]:
+                if hashlib.sha256(data).hexdigest()[:32] == self._new[entry]:
                     continue
             found.append(path)
         return found
@@ -107,10 +119,10 @@ class Writer:
         """
         if foreign := self.foreign():
             raise ForeignFile(foreign)
-        gone = sorted(self._old.keys() - self._new.keys())
+        gone = sorted(_paths(self._old.keys() - self._new.keys(), self._out))
         # Pages come last: what they link to is there before they are.
         order = sorted(self._staged, key=lambda path: (path.endswith(".html"), path))
-        if not order and self._new == self._old:
+        if not order and self._new == self._old and not self._telling:
             self.abandon()
             return Published(0, len(self._new), 0)
         write_json(self._journal, {"moves": order, "gone": gone, "manifest": self._new})
@@ -156,6 +168,30 @@ def _journal_of(root: Path, out: Path) -> Path:
 def _staged(path: str) -> str:
     """The name of a staged file: all lie in one folder, for making folders is dear."""
     return digest(path)
+
+
+def _entry(path: str) -> str:
+    """What a file is called in the manifest."""
+    top, inner, _ = path.partition("/")
+    return path if top in _OPEN or not inner else f"{_DIGEST}{digest(path)}"
+
+
+def _paths(entries: Collection[str], out: Path) -> Iterator[str]:
+    """The files that entries of the manifest stand for; unnamed ones are looked for in the site."""
+    unnamed = {entry for entry in entries if entry[0] == _DIGEST}
+    yield from (entry for entry in entries if entry not in unnamed)
+    if unnamed:
+        yield from (path for path in _unnamed(out) if _entry(path) in unnamed)
+
+
+def _unnamed(out: Path) -> Iterator[str]:
+    """All that lies where files are not named in the manifest. Links are not followed."""
+    for folder in os.scandir(out):
+        if folder.name in _OPEN or not folder.is_dir(follow_symlinks=False):
+            continue
+        for place, _, names in os.walk(folder.path):
+            inner = Path(place).relative_to(out).as_posix()
+            yield from (f"{inner}/{name}" for name in names)
 
 
 def _inside(path: str) -> bool:

@@ -24,8 +24,13 @@ def start(root: Path) -> subprocess.Popen[bytes]:
     )
 
 
+PEOPLE = "- { id: mara, name: Mara Ek, relation: customer, interview: mara, vanity: mara-ek }\n"
+
+
 def edit(kit: Any) -> None:
     """Change every page, add some and take some away."""
+    more = "- { id: lea, name: Lea Ost, relation: friend, vanity: lea }\n"
+    kit.write("content/ambassadors.yaml", f"{PEOPLE}{more}")
     kit.edit("content/kit.yaml", "The Waiting Guide", "The Guide")
     for old in (kit.root / "content" / "interviews").iterdir():
         if old.name == "kofi":
@@ -35,6 +40,7 @@ def edit(kit: Any) -> None:
 def test_killed_at_any_moment_each_file_is_old_or_new_and_the_next_build_completes(
     kit: Any, clean: Callable[[], dict[str, bytes]]
 ) -> None:
+    kit.write("content/ambassadors.yaml", PEOPLE)
     old = kit.built()
     edit(kit)
     new = clean()
@@ -64,6 +70,7 @@ def test_killed_at_any_moment_each_file_is_old_or_new_and_the_next_build_complet
 def test_killed_while_it_publishes_the_next_build_completes(
     kit: Any, clean: Callable[[], dict[str, bytes]]
 ) -> None:
+    kit.write("content/ambassadors.yaml", PEOPLE)
     old = kit.built()
     edit(kit)
     new = clean()

@@ -141,3 +141,119 @@ def test_a_build_killed_between_two_moves_is_finished_by_the_next(
         "b.html": b"new",
     }
     assert json.loads((out / MANIFEST).read_bytes()).keys() == {"a.html", "b.html"}
+
+
+SECRETS = {
+    "s/bcdfghjkmn/index.html": b"a share page",
+    "share/qrstvwxyz23456789bcdfghjk/index.html": b"a pack",
+    "share/qrstvwxyz23456789bcdfghjk/cards/quote.png": b"its card",
+    "maria/index.html": b"a page with a name",
+}
+
+
+def manifest(out: Path) -> dict[str, str]:
+    found: dict[str, str] = json.loads((out / MANIFEST).read_bytes())
+    return found
+
+
+def test_the_manifest_names_only_what_everybody_finds(tmp_path: Path, out: Path) -> None:
+    publish(tmp_path, out, {"guide/index.html": b"g", "404.html": b"4", **SECRETS})
+    text = (out / MANIFEST).read_text()
+    for word in ("bcdfghjkmn", "qrst", "quote", "maria", "share", "s/"):
+        assert word not in text
+    assert {name for name in manifest(out) if name[0] != "#"} == {"guide/index.html", "404.html"}
+    assert len(manifest(out)) == 6
+
+
+def test_a_file_that_the_manifest_does_not_name_is_held_kept_and_known_as_ones_own(
+    tmp_path: Path, out: Path
+) -> None:
+    publish(tmp_path, out, SECRETS)
+    before = (out / MANIFEST).read_bytes()
+    writer = Writer(tmp_path, out)
+    for path, data in SECRETS.items():
+        assert writer.holds(path)
+        writer.stage(path, data)
+    assert not writer.holds("s/another/index.html")
+    assert writer.publish() == (0, 4, 0)
+    writer = Writer(tmp_path, out)
+    for path in SECRETS:
+        writer.keep(path)
+    assert writer.publish() == (0, 4, 0)
+    assert (out / MANIFEST).read_bytes() == before
+    changed = {path: data + b", changed" for path, data in SECRETS.items()}
+    publish(tmp_path, out, changed)
+    assert {path: (out / path).read_bytes() for path in SECRETS} == changed
+
+
+def test_what_is_gone_is_removed_though_the_manifest_does_not_name_it(
+    tmp_path: Path, out: Path
+) -> None:
+    publish(tmp_path, out, SECRETS)
+    for place in ("s/mine.txt", "s/another/index.html", "share/mine/index.html", "other/x.html"):
+        (out / place).parent.mkdir(parents=True, exist_ok=True)
+        (out / place).write_bytes(b"mine")
+    writer = Writer(tmp_path, out)
+    writer.stage("a.html", b"a")
+    assert writer.publish() == (1, 0, 4)
+    left = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
+    mine = {"s/mine.txt", "s/another/index.html", "share/mine/index.html", "other/x.html"}
+    assert left == {MANIFEST, "a.html", *mine}
+    assert not (out / "maria").exists()
+    assert not (out / "s/bcdfghjkmn").exists()
+
+
+def test_a_foreign_file_where_an_unnamed_one_would_stand_is_refused(
+    tmp_path: Path, out: Path
+) -> None:
+    (out / "maria").mkdir(parents=True)
+    (out / "maria/index.html").write_bytes(b"mine")
+    writer = Writer(tmp_path, out)
+    for path, data in SECRETS.items():
+        writer.stage(path, data)
+    with pytest.raises(ForeignFile) as caught:
+        writer.publish()
+    assert caught.value.paths == ["maria/index.html"]
+    assert sorted(path.name for path in out.iterdir()) == ["maria"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights elsewhere")
+def test_nothing_is_looked_for_behind_a_link(tmp_path: Path, out: Path) -> None:
+    publish(tmp_path, out, {"s/bcdfghjkmn/index.html": b"x", "a.html": b"a"})
+    (out / "s").rename(tmp_path / "moved")
+    (out / "s").symlink_to(tmp_path / "moved")
+    publish(tmp_path, out, {"a.html": b"a"})
+    assert (tmp_path / "moved/bcdfghjkmn/index.html").read_bytes() == b"x"
+
+
+def test_a_manifest_that_named_everything_still_works_and_is_written_anew(
+    tmp_path: Path, out: Path
+) -> None:
+    publish(tmp_path, out, {"a.html": b"a", **SECRETS})
+    whole = manifest(out)
+    hashes = {"a.html": whole["a.html"]}
+    hashes |= dict(zip(SECRETS, [h for name, h in whole.items() if name[0] == "#"], strict=True))
+    (out / MANIFEST).write_text(json.dumps(hashes))
+    writer = Writer(tmp_path, out)
+    assert all(writer.holds(path, found) for path, found in hashes.items())
+    for path in hashes:
+        writer.keep(path)
+    assert writer.publish() == (0, 5, 0)
+    assert manifest(out) == whole
+    (out / MANIFEST).write_text(json.dumps(hashes))
+    publish(tmp_path, out, {"a.html": b"a"})
+    assert not any((out / path).exists() for path in SECRETS)
+
+
+def test_a_build_killed_while_it_removes_unnamed_files_is_finished_by_the_next(
+    tmp_path: Path, out: Path
+) -> None:
+    publish(tmp_path, out, SECRETS)
+    first, *others = SECRETS
+    journal = {"moves": [], "gone": list(SECRETS), "manifest": {"a.html": "0"}}
+    (private(tmp_path) / f"journal-{digest(str(out))}.json").write_text(json.dumps(journal))
+    (out / first).unlink()
+    assert all((out / path).exists() for path in others)
+    Writer(tmp_path, out)
+    assert [path.name for path in out.iterdir()] == [MANIFEST]
+    assert manifest(out) == {"a.html": "0"}
