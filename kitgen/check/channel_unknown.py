@@ -4,7 +4,8 @@ A channel is how something is passed on: link, LinkedIn, e-mail, print. Share li
 each, so a slip of the name would make links that no report can add up.
 
 Correct the name, or describe a channel of your own in kit.yaml. An ambassador may only name
-channels that the kit has.
+channels that the kit has, and `vanity` is no channel: so the ledger calls links with a name of
+their own.
 
     channels:
       - linkedin
@@ -20,6 +21,7 @@ from kitgen.check.nearest import did_you_mean
 from kitgen.check.rule import KitSubject, Remark, Rule
 from kitgen.model.channel import KNOWN
 from kitgen.model.finding import Severity
+from kitgen.model.link import VANITY
 
 
 def _check(subject: KitSubject) -> Iterator[Remark]:
@@ -27,6 +29,9 @@ def _check(subject: KitSubject) -> Iterator[Remark]:
     used: set[str] = set()
     for index, channel in enumerate(subject.kit.settings.channels):
         used.add(channel if isinstance(channel, str) else channel.id)
+        if not isinstance(channel, str) and channel.id == VANITY:
+            message = f"a channel cannot be called {VANITY}: so the ledger calls links with a name"
+            yield Remark(message, ("channels", index, "id"), places.SETTINGS, "Rename it.")
         if isinstance(channel, str) and channel not in known:
             hint = did_you_mean(channel, sorted(known), "Describe it: {id: ..., name: ...}.")
             yield Remark(

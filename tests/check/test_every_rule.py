@@ -228,6 +228,8 @@ CASES = [
          "content/process.yaml"),
     Case("channel-unknown", _settings(channels=["linkedin", "linkdin"]), "linkdin",
          ("channels", 1), KIT),
+    Case("channel-unknown", _settings(channels=[{"id": "vanity", "name": "V"}]), "called vanity",
+         ("channels", 0, "id"), KIT),
     Case("channel-unknown", _people({"channels": ["sms"]}), "this kit has not",
          (0, "channels", 0), PEOPLE),
     Case("proof-verbatim", _problem(proof={"quotes": [{"interview": "mara", "text": "A bank."}]}),

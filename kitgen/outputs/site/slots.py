@@ -92,9 +92,15 @@ def fill(pieces: Sequence[str], link: Link, beside: Mapping[str, Link], plate: s
         name = filled[index]
         value = values.get(name)
         if value is None:
-            target = name.removeprefix(_TO).replace(".", ":", 1)
-            other = beside.get(target)
-            value = other.path if other else f"{page_of(target)}?via={link.code}"
-            values[name] = value
+            value = values[name] = _way(name, link, beside)
         filled[index] = value
     return "".join(filled)
+
+
+def _way(name: str, link: Link, beside: Mapping[str, Link]) -> str:
+    if not name.startswith(_TO):
+        # Somebody wrote in a text what looks like a slot.
+        return slot(name)
+    target = name.removeprefix(_TO).replace(".", ":", 1)
+    other = beside.get(target)
+    return other.path if other else f"{page_of(target)}?via={link.code}"
