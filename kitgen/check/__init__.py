@@ -65,6 +65,8 @@ from kitgen.check import (
     times_order,
     title_length,
     trailing_slash,
+    vanity_reserved,
+    vanity_twice,
 )
 from kitgen.check.preflight import (
     preview_address,
@@ -131,6 +133,8 @@ _RULES = (
     self_check_scores.RULE,
     selling_early.RULE,
     site_https.RULE,
+    vanity_reserved.RULE,
+    vanity_twice.RULE,
     dead_anchor.RULE,
     dead_link.RULE,
     duplicate_preview.RULE,
