@@ -19,28 +19,30 @@ from kitgen.check.rule import KitSubject, Remark, Rule
 from kitgen.links.code import ALPHABET, LENGTH
 from kitgen.model.finding import Severity
 
-RESERVED = frozenset(
-    # What the site has.
-    "404 assets conversations feed guide index media offer podcast privacy robots s share sitemap "
-    # What it may come to have.
-    "about account admin ambassador ambassadors api app archive ask badge badges blog book books "
-    "calculator card cards collect collector contact conversation cookies dashboard docs download "
-    "downloads edition editions embed epub error errors event events faq feeds file files form "
-    "forms forward go health healthz help home image images impressum imprint interview interviews "
-    "introduce introduction invite js kit kits legal link links login logout mail me meeting "
-    "metrics news newsletter optout pack packs page pages pdf people ping ppt preferences press "
-    "preview print problem problems public q qr r redirect refer referral referrals register "
-    "report reports rss score scores search self-check settings shared shares signup slides sms "
-    "static stats status style styles subscribe tag tags team terms test thank-you thanks topic "
-    "topics track tracking transcript transcripts unsubscribe user users video videos vtt welcome "
-    "with www you "
-    # What hosts answer themselves.
-    "cdn-cgi cgi-bin cpanel mail netlify server-status webmail wp-admin wp-content wp-login "
-    # What Windows makes no folder of.
-    "aux con nul prn".split()
-    + [f"{port}{number}" for port in ("com", "lpt") for number in range(10)]
+_SITE = (
+    "404 assets conversations feed guide index media offer podcast privacy robots s share sitemap"
 )
-"""Names that are nobody's. All of a single letter are kept back too."""
+_LATER = """
+about account admin ambassador ambassadors api app archive ask badge badges blog book books
+calculator card cards collect collector contact conversation cookies dashboard docs download
+downloads edition editions embed epub error errors event events faq feeds file files form forms
+forward go health healthz help home image images impressum imprint interview interviews introduce
+introduction invite js kit kits legal link links login logout mail me meeting metrics news
+newsletter optout pack packs page pages pdf people ping ppt preferences press preview print problem
+problems public qr redirect refer referral referrals register report reports rss score scores search
+self-check settings shared shares signup slides sms static stats status style styles subscribe tag
+tags team terms test thank-you thanks topic topics track tracking transcript transcripts unsubscribe
+user users video videos vtt welcome with www you
+"""
+_HOSTS = "cdn-cgi cgi-bin cpanel netlify server-status webmail wp-admin wp-content wp-login"
+_WINDOWS = """
+aux con nul prn com0 com1 com2 com3 com4 com5 com6 com7 com8 com9 lpt0 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6
+lpt7 lpt8 lpt9
+"""
+RESERVED = frozenset(f"{_SITE} {_LATER} {_HOSTS} {_WINDOWS}".split())
+"""What the site has and may come to have, what hosts answer themselves, and what Windows makes no
+folder of. Names of a single letter are kept back too.
+"""
 
 _CODE = re.compile(rf"[{ALPHABET}]{{{LENGTH}}}")
 
