@@ -110,10 +110,16 @@ _OWN = frozenset({"og:url", "robots"})
 
 
 def families(subject: PreviewSubject) -> Iterator[Family]:
-    """The pages by what their previews show, in the order of the pages."""
+    """Each public page with the share links whose previews are the same, and other share links."""
+    every: list[list[PreviewPage]] = []
     found: dict[tuple[object, ...], list[PreviewPage]] = {}
     for page in subject.pages:
         meta = page.tags.meta
         shown = tuple((name, meta[name]) for name in sorted(meta.keys() - _OWN))
-        found.setdefault((page.tags.title, page.source, shown), []).append(page)
-    yield from (Family(tuple(pages)) for pages in found.values())
+        key = (page.tags.title, page.source, shown)
+        if page.share and key in found:
+            found[key].append(page)
+        else:
+            every.append([page])
+            found.setdefault(key, every[-1])
+    yield from (Family(tuple(pages)) for pages in every)
