@@ -41,7 +41,7 @@ def _twice(words: Any) -> list[str]:
 
 
 def test_a_page_names_its_one_public_address(sample: Pages) -> None:
-    for page in sample:
+    for page in sample.public:
         if page.indexed:
             assert page.rel("canonical") == sample.url + page.address
         else:
