@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote, urlsplit
 
-from kitgen.build.preflight import Preflight, judge, look, settings_of
+from kitgen.build.passed_on import look
+from kitgen.build.preflight import judge, settings_of
 from kitgen.check.preflight.networks import NETWORKS
 from kitgen.check.preflight.shown import Shown, shown
 from kitgen.check.preflight.subject import Family, PreviewSubject, families
@@ -64,7 +65,7 @@ class Row(NamedTuple):
 class _Looked(NamedTuple):
     state: State
     settings: Settings
-    found: Preflight
+    subject: PreviewSubject
     rows: tuple[Row, ...]
 
 
@@ -81,7 +82,7 @@ class Previews:
         looked = self._looked()
         if looked is None:
             return None
-        subject = looked.found.subject
+        subject = looked.subject
         rows: Sequence[Row] = looked.rows
         if path:
             wanted = path.removesuffix("index.html")
@@ -103,7 +104,6 @@ class Previews:
             language=looked.settings.site.language,
             rows=rows,
             styles=[sheet for sheet in (home and home.stylesheet, STYLES) if sheet],
-            title=looked.settings.guide.title,
         )
 
     def _looked(self) -> _Looked | None:
@@ -114,9 +114,9 @@ class Previews:
         settings = settings_of(root)
         if settings is None or not (site / "index.html").is_file():
             return self._last
-        found = look(root, site, settings)
-        rows = tuple(_rows(found.subject, settings, state.base))
-        self._last = _Looked(state, settings, found, rows)
+        subject = look(root, site, settings)
+        rows = tuple(_rows(subject, settings, state.base))
+        self._last = _Looked(state, settings, subject, rows)
         return self._last
 
     def _cards(self, row: Row, subject: PreviewSubject) -> list[Card]:
@@ -125,7 +125,7 @@ class Previews:
         return [_card(look, page.address) for look in looks]
 
     def _findings(self, row: Row, looked: _Looked) -> tuple[Finding, ...]:
-        subject = looked.found.subject._replace(pages=row.family.pages)
+        subject = looked.subject._replace(pages=row.family.pages)
         found = judge(subject, looked.settings, self._preview.root)
         order = list(Severity)
         return tuple(sorted(found, key=lambda finding: order.index(finding.severity)))

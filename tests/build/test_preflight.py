@@ -114,6 +114,12 @@ def test_faults_of_share_pages_are_found(built: Built) -> None:
     assert built.rules() == ["preview-address", "preview-robots"]
 
 
+def test_an_opening_page_that_names_another_address_keeps_its_picture(built: Built) -> None:
+    built.page("index.html", **{"og:url": f"{HOME}guide/"})
+    [found] = built.look().findings
+    assert f"/ names {HOME}guide/ as its address" in found.message
+
+
 def test_a_name_of_ones_own_shows_the_link_that_it_stands_for(built: Built) -> None:
     built.page("s/aaaaaaaaaa/index.html")
     built.page("maria/index.html", **{"og:url": f"{HOME}s/aaaaaaaaaa/"})

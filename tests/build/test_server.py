@@ -235,6 +235,8 @@ def test_a_save_is_seen_a_failed_build_keeps_the_site_and_ctrl_c_stops_it(tmp_pa
                 assert line, said
                 said += line
             port = int(found[1])
+            assert f"http://127.0.0.1:{port}/_preview/\n" in process.stdout.readline()
+            assert get(port, "/_preview/")[0] == 200
             status, text = get(port, "/guide/")
             assert status == 200
             assert "The money is always late" in text
