@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 from kitgen.build.passed_on import look
 from kitgen.build.preflight import judge, settings_of
 from kitgen.check.preflight.networks import NETWORKS
-from kitgen.check.preflight.shown import Shown, shown
+from kitgen.check.preflight.shown import Shown, longest, shown
 from kitgen.check.preflight.subject import Family, PreviewSubject, families
 from kitgen.load.resources import templates
 from kitgen.model.finding import Finding, Severity
@@ -181,11 +181,11 @@ def _notes(look: Shown, here: bool) -> Iterator[str]:
     if not look.title.whole:
         yield f"cuts the title at {network.title}"
     if not look.description.whole:
-        yield f"cuts the description at {network.small if not look.large else network.description}"
+        yield f"cuts the description at {longest(network, large=look.large)}"
     elif network.description == 0 and not look.description.text:
         yield "shows no description"
     if look.refusal:
-        yield f"no picture: {look.refusal}"
+        yield "shows no picture"
     elif not here:
         yield "the picture is on another site, and not shown here"
     elif not look.large:

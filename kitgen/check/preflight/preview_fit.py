@@ -67,6 +67,7 @@ def _unfit(picture: Picture) -> Iterator[str]:
     if out:
         names = listed((network.name for network in out), 7)
         yield f"that {names} will not show: {refused(out[0], picture)}"
+        return
     risky = [n.name for n in NETWORKS if n not in out and picture.size > n.sure]
     if risky:
         yield f"of {weight(picture.size)}, which {listed(risky, 7)} may leave out"

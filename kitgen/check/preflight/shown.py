@@ -47,19 +47,21 @@ def shown(
     image = tags.first("image", network.prefixes)
     refusal = refused(network, pictures.get(image, Fault.MISSING)) if image else "none is named"
     large = not refusal and _large(network, tags, pictures.get(image))
-    longest = network.description
-    if network.small is not None and not large:
-        longest = network.small
     return Shown(
         network,
         cut(tags.first("title", network.prefixes) or tags.title, network.title),
-        cut(_description(network, tags), longest),
+        cut(_description(network, tags), longest(network, large=large)),
         tags.meta.get("og:site_name", ""),
         urlsplit(address).netloc,
         image,
         refusal,
         large,
     )
+
+
+def longest(network: Network, *, large: bool) -> int | None:
+    """Where a network cuts the description, beside a large picture or beside a small one."""
+    return network.description if large or network.small is None else network.small
 
 
 def _description(network: Network, tags: Tags) -> str:
@@ -90,8 +92,8 @@ def weight(size: int) -> str:
     return f"{size / 1_000_000:.3g} MB" if size >= 1_000_000 else f"{-(-size // 1000)} KB"
 
 
-def cut(text: str, longest: int | None) -> Cut:
+def cut(text: str, at: int | None) -> Cut:
     """A text as somebody shows it who shows so many characters, the mark of the cut among them."""
-    if longest is None or len(text) <= longest:
+    if at is None or len(text) <= at:
         return Cut(text, True)
-    return Cut(f"{text[: longest - 1].rstrip()}…" if longest else "", longest == 0)
+    return Cut(f"{text[: at - 1].rstrip()}…" if at else "", at == 0)
