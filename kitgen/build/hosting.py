@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import mimetypes
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import quote
 
 # The system's own table differs from machine to machine; these are what a kit is made of.
@@ -42,6 +42,8 @@ _TYPES: Final[Mapping[str, str]] = {
 }
 HEADERS: Final = "_headers"
 """The file in which hosts look for headers; it is never served itself."""
+REDIRECTS: Final = "_redirects"
+"""The file in which hosts look for redirects; it is never served itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,22 @@ class Moved:
     path: str
 
 
+class Rule(NamedTuple):
+    """A rule of a `_headers` file."""
+
+    pattern: str
+    """The paths that it is about; * stands for anything."""
+    headers: tuple[tuple[str, str], ...]
+
+    @property
+    def expression(self) -> str:
+        """The same paths as a regular expression that all servers understand."""
+        return f"^{'.*'.join(map(re.escape, self.pattern.split('*')))}$"
+
+
 def resolve(site: Path, base: str, path: str) -> Found | Moved | None:
-    """What stands at a decoded path: its file, the address with a slash, the 404 page or nothing.
+    """What stands at a decoded path: its file, the address with a slash or that of a redirect, the
+    404 page or nothing.
 
     Nothing outside the site's folder is ever found, no hidden file, and no listing of a folder.
     """
@@ -72,17 +88,16 @@ def resolve(site: Path, base: str, path: str) -> Found | Moved | None:
         return nothing
     inner = path[len(base) :]
     parts = inner.removesuffix("/").split("/") if inner else []
-    if not all(map(_harmless, parts)) or inner == HEADERS:
+    if not all(map(_harmless, parts)) or inner in (HEADERS, REDIRECTS):
         return nothing
     if (inner == "" or inner.endswith("/")) and (file := _file(site, f"{inner}index.html")):
         return Found(file)
-    if not inner or inner.endswith("/"):
-        return nothing
-    if file := _file(site, inner):
-        return Found(file)
-    if _file(site, f"{inner}/index.html"):
-        return Moved(quote(f"{path}/"))
-    return nothing
+    if inner and not inner.endswith("/"):
+        if file := _file(site, inner):
+            return Found(file)
+        if _file(site, f"{inner}/index.html"):
+            return Moved(quote(f"{path}/"))
+    return _redirect(site, path) or nothing
 
 
 def media_type(file: Path) -> str:
@@ -91,24 +106,41 @@ def media_type(file: Path) -> str:
     return _TYPES.get(suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
 
 
+def rules_of(text: str) -> tuple[Rule, ...]:
+    """The rules of a `_headers` file, in their order."""
+    found: list[tuple[str, list[tuple[str, str]]]] = []
+    for line in _lines(text):
+        name, colon, value = line.strip().partition(":")
+        if not line[0].isspace():
+            found.append((line.strip(), []))
+        elif colon and found:
+            found[-1][1].append((name.strip(), value.strip()))
+    return tuple(Rule(pattern, tuple(headers)) for pattern, headers in found)
+
+
 def headers_of(text: str, path: str) -> dict[str, str]:
     """The headers that a `_headers` file gives to a path; a later rule wins over an earlier."""
-    found: dict[str, str] = {}
-    applies = False
-    for line in text.splitlines():
-        if not line.strip() or line.lstrip().startswith("#"):
-            continue
-        if not line[0].isspace():
-            applies = _matches(line.strip(), path)
-        elif applies:
-            name, colon, value = line.strip().partition(":")
-            if colon:
-                found[name.strip().lower()] = value.strip()
-    return found
+    return {
+        name.lower(): value
+        for rule in rules_of(text)
+        if re.fullmatch(rule.expression, path)
+        for name, value in rule.headers
+    }
 
 
-def _matches(pattern: str, path: str) -> bool:
-    return re.fullmatch(".*".join(map(re.escape, pattern.split("*"))), path) is not None
+def _redirect(site: Path, path: str) -> Moved | None:
+    """Where the `_redirects` file sends a path without a file of its own; never to another host."""
+    file = _file(site, REDIRECTS)
+    for line in _lines(file.read_text("utf-8", "replace")) if file else ():
+        match line.split():
+            case [source, target, *_] if source == path and re.match(r"/(?![/\\])", target):
+                return Moved(target)
+    return None
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines that say something."""
+    return (line for line in text.splitlines() if line.strip() and line.lstrip()[0] != "#")
 
 
 def _harmless(part: str) -> bool:

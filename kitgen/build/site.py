@@ -14,6 +14,8 @@ from kitgen.build.sources import Sources
 from kitgen.build.store import digest
 from kitgen.links.code import pack_of
 from kitgen.links.key import Keys
+from kitgen.links.ledger import Ledger
+from kitgen.links.names import names
 from kitgen.load.resources import templates
 from kitgen.model.finding import Finding, Place, Severity
 from kitgen.model.kit import Kit
@@ -104,10 +106,17 @@ def outputs_of(
         pages=known,
         episodes=tuple(_episodes(frame, sources)),
         artwork=assets.podcast,
+        names=_names(links.ledger, planned),
     )
     findings = tuple(_finding(failure, sources) for failure in collected.failures)
     pages = (*planned, *feeds.plan())
     return Outputs(site, feeds, pages, collected.statics, findings, base, theme.address)
+
+
+def _names(ledger: Ledger, pages: Sequence[Page]) -> Mapping[str, str]:
+    """Links with a name, and the share pages that they stand for; only what has a page."""
+    paths = {page.path for page in pages}
+    return {n: path for n, path in names(ledger).items() if f"{path}index.html" in paths}
 
 
 def packs(kit: Kit, keys: Keys) -> Mapping[str, str]:

@@ -19,9 +19,9 @@ from kitgen.check.rule import KitSubject, Remark, Rule
 from kitgen.links.code import ALPHABET, LENGTH
 from kitgen.model.finding import Severity
 
-_SITE = (
-    "404 assets conversations feed guide index media offer podcast privacy robots s share sitemap"
-)
+_SITE = """
+404 assets conversations favicon feed guide index media offer podcast privacy robots s share sitemap
+"""
 _LATER = """
 about account admin ambassador ambassadors api app archive ask badge badges blog book books
 calculator card cards collect collector contact conversation cookies dashboard docs download

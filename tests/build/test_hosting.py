@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from kitgen.build.hosting import Found, Moved, headers_of, media_type, resolve
+from kitgen.build.hosting import Found, Moved, headers_of, media_type, resolve, rules_of
 
 HEADERS = """\
 # Everything.
@@ -32,6 +33,7 @@ def site(tmp_path: Path) -> Path:
         "a b/index.html",
         "feed.xml",
         "_headers",
+        "_redirects",
         ".kitgen.json",
         ".well-known/security.txt",
         "empty/deep/file.txt",
@@ -71,6 +73,7 @@ def test_a_folder_without_its_slash_is_moved(site: Path) -> None:
         "/empty",
         "/feed.xml/",
         "/_headers",
+        "/_redirects",
         "/.kitgen.json",
         "/../secret.txt",
         "/guide/../../secret.txt",
@@ -104,6 +107,20 @@ def test_a_base_path_is_honoured(site: Path) -> None:
     assert resolve(site, "/docs/", "/docs/guide") == Moved("/docs/guide/")
 
 
+def test_a_redirect_is_followed_where_there_is_no_file_and_never_off_the_site(site: Path) -> None:
+    (site / "_redirects").write_text(
+        "# Names.\n\n/Guide /s/x/ 302\n/guide /s/x/ 302\n/Guide/ /s/x/ 302 # both\n"
+        "/out //evil.example/ 302\n/away https://evil.example/ 302\n/back /\\\\evil.example 302\n"
+        "/half\n",
+        "utf-8",
+    )
+    missing = Found(site / "404.html", 404)
+    assert resolve(site, "/", "/Guide") == resolve(site, "/", "/Guide/") == Moved("/s/x/")
+    assert resolve(site, "/", "/guide") == Moved("/guide/")
+    for path in ("/out", "/away", "/back", "/half", "/GUIDE", "/#", "/_redirects"):
+        assert resolve(site, "/", path) == missing
+
+
 def test_without_a_404_page_nothing_is_found(tmp_path: Path) -> None:
     assert resolve(tmp_path / "none", "/", "/x") is None
 
@@ -122,6 +139,14 @@ def test_without_a_404_page_nothing_is_found(tmp_path: Path) -> None:
 )
 def test_media_types_do_not_depend_on_the_machine(name: str, kind: str) -> None:
     assert media_type(Path(name)) == kind
+
+
+def test_a_rule_is_the_same_as_a_regular_expression() -> None:
+    every, assets, feed = rules_of(HEADERS)
+    assert every.expression == "^/.*$"
+    assert assets.headers == (("Cache-Control", "public"), ("X-Content-Type-Options", "other"))
+    assert re.fullmatch(feed.expression, "/guide/feed.xml")
+    assert not re.fullmatch(feed.expression, "/guide/feed-xml")
 
 
 def test_headers_are_those_of_every_rule_that_matches() -> None:

@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
+from urllib.parse import quote, urlsplit
 
 from kitgen.model.interview import Recording
 from kitgen.model.kit import Entry, Kit
+from kitgen.outputs.feeds.redirects import redirects
 from kitgen.outputs.page import Artifact, Page
 
 LATEST = 30
@@ -43,6 +45,8 @@ class Feeds:
     """The addresses of all pages that search engines should know, in order."""
     episodes: tuple[Episode, ...]
     artwork: str | None
+    names: Mapping[str, str]
+    """Links with a name, and the addresses of the share pages that they stand for."""
 
     def plan(self) -> Iterator[Page]:
         """The files that there is something to say in."""
@@ -62,6 +66,8 @@ class Feeds:
         yield Page("sitemap.xml", "sitemap", (*self.pages, *days, *newest))
         yield Page("robots.txt", "robots", ())
         yield Page("_headers", "headers", ())
+        if self.names:
+            yield Page("_redirects", "redirects", tuple(map(" ".join, self.names.items())))
 
     def render(self, page: Page) -> Artifact:
         """One file."""
@@ -88,6 +94,8 @@ class Feeds:
             "updated": self._updated,
             "stamp": stamp,
             "days": self._days,
+            "redirects": redirects(self.names, self.base),
+            "form_host": host_of(self.kit.settings.offer.form.action),
         }
         text = self.render_template(f"feeds/{_TEMPLATE[page.kind]}", context)
         return Artifact(page.path, text.encode())
@@ -108,7 +116,16 @@ _TEMPLATE = {
     "sitemap": "sitemap.xml",
     "robots": "robots.txt",
     "headers": "_headers",
+    "redirects": "_redirects",
 }
+
+
+def host_of(address: str | None) -> str | None:
+    """An address's scheme and host, safe in a Content-Security-Policy, which has its own signs."""
+    if address is None:
+        return None
+    parts = urlsplit(address)
+    return quote(f"{parts.scheme}://{parts.netloc}", safe=":/[]")
 
 
 def day(entry: Entry) -> dt.date | None:

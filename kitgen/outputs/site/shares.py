@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from kitgen.links.lead import lead
+from kitgen.links.names import meant
 from kitgen.links.plan import targets
 from kitgen.load.importers.names import slug
 from kitgen.model.kit import Entry
-from kitgen.model.link import VANITY, Link, page_of, slug_of
+from kitgen.model.link import Link, page_of, slug_of
 from kitgen.outputs.page import Artifact, Page
 from kitgen.outputs.site import slots
 from kitgen.outputs.site.frame import Frame
@@ -51,7 +52,7 @@ class Shares:
             path = f"{link.path}index.html"
             target = lead(link, self._there)
             public = self._public[f"{page_of(target)}index.html"]
-            shown = self._shown(link)
+            shown = meant(link, self._frame.ledger)
             name, guest, gone = self._who(link, target)
             yield Page(
                 path,
@@ -80,22 +81,11 @@ class Shares:
 
     def _filled(self, link: Link) -> Artifact:
         target = lead(link, self._there)
-        shown = self._shown(link)
+        shown = meant(link, self._frame.ledger)
         beside = self._frame.ledger.beside(shown)
         plate = slots.fill(self._plate(*self._who(link, target)), shown, beside)
         html = slots.fill(self._sheet(target), shown, beside, plate)
         return Artifact(f"{link.path}index.html", html.encode())
-
-    def _shown(self, link: Link) -> Link:
-        """The link whose codes a page bears: a name of one's own stands for the copied link."""
-        if link.channel != VANITY:
-            return link
-        others = [
-            one
-            for one in self._frame.ledger.of(link.ambassador)
-            if one.target == link.target and one.channel != VANITY
-        ]
-        return min(others, key=lambda one: one.channel != "link", default=link)
 
     def _who(self, link: Link, target: str) -> tuple[str, Entry | None, str]:
         """The name and the interview of whoever passed it on, if they agreed; what is gone."""
