@@ -10,9 +10,23 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 _WIDE: Final = frozenset("WF")
-_IDEOGRAPHS: Final = r"\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef"
-_BREAKS: Final = re.compile(rf"[{_IDEOGRAPHS}] ?|[^{_IDEOGRAPHS}]*?[-–—](?=\w)|[^{_IDEOGRAPHS}]+")
 _OPENING: Final = "“„«‹‘‚\"'"
+_HALF_EMPTY: Final = "「『（《〈【〔［｛"
+"""Marks of Chinese and Japanese that have their ink in the right half of a square."""
+_IDEOGRAPHS: Final = r"\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef\U00020000-\U0003ffff"
+_UNSPACED: Final = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+"""Thai, Lao, Burmese, Khmer: lines break between words, but nothing is written between them."""
+_NOT_FIRST: Final = (
+    r"、。，．・：；？！ー）］｝」』〕〉》】…’”\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087"
+    r"\u308e\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30ee\u3005"
+)
+"""What no line begins with: closing marks, small kana, the sign of repetition."""
+_BREAKS: Final = re.compile(
+    rf"[{_HALF_EMPTY}“‘]*[{_IDEOGRAPHS}{_UNSPACED}][{_NOT_FIRST}]* ?"
+    rf"|[^{_IDEOGRAPHS}{_UNSPACED}]*?[-–—](?=\w)"
+    rf"|[^{_IDEOGRAPHS}{_UNSPACED}{_HALF_EMPTY}]+"
+    rf"|."
+)
 
 
 class Size(NamedTuple):
@@ -20,56 +34,87 @@ class Size(NamedTuple):
 
     size: int
     leading: int
+    most: int = 9
+    """Lines that may be set in it: what is very large is for few words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How words are set: the size, the narrowest column that needs no further line, the lines."""
+    """How words are set: the size, the column and its lines.
+
+    A balanced column is the narrowest that needs no further line.
+    """
 
     size: Size
     width: int
     lines: int
+    balanced: bool = True
+
+    @property
+    def height(self) -> int:
+        """All lines, in pixels."""
+        return self.lines * self.size.leading
 
 
 @dataclass(frozen=True, slots=True)
 class Ruler:
-    """Measures words in one font; kerning is left out, so words are never wider than measured."""
+    """Measures words; kerning is left out, so words are hardly ever wider than measured.
+
+    What is set at last is looked at again: letters that join or stack are only estimated here.
+    """
 
     advances: Mapping[int, float]
     """Width of each character as a share of the size."""
     tracking: float = 0.0
 
     @classmethod
-    def of(cls, font: bytes, tracking: float = 0.0) -> Ruler:
-        """The ruler of a font file."""
+    def of(cls, fonts: Sequence[bytes], tracking: float = 0.0) -> Ruler:
+        """The ruler of font files; each is asked for what those before it cannot draw."""
         from fontTools.ttLib import TTFont
 
-        opened = TTFont(io.BytesIO(font), lazy=True)
-        units = opened["head"].unitsPerEm
-        widths = opened["hmtx"].metrics
-        cmap = opened.getBestCmap()
-        return cls({point: widths[name][0] / units for point, name in cmap.items()}, tracking)
+        advances: dict[int, float] = {}
+        for number, font in enumerate(fonts):
+            opened = TTFont(io.BytesIO(font), lazy=True)
+            # Joined forms may be wider than those that stand alone.
+            units = opened["head"].unitsPerEm * (0.92 if number else 1)
+            widths = opened["hmtx"].metrics
+            for point, name in opened.getBestCmap().items():
+                advances.setdefault(point, widths[name][0] / units)
+        return cls(advances, tracking)
 
     def width(self, text: str) -> float:
         """The width of words as a share of the size."""
         return sum(self._advance(c) + self.tracking for c in text)
 
     def hang(self, text: str) -> float:
-        """How far an opening quotation mark hangs out, as a share of the size."""
+        """How far an opening mark hangs out, as a share of the size."""
+        if text and text[0] in _HALF_EMPTY:
+            return 0.5
         return self.width(text[0]) if text and text[0] in _OPENING else 0.0
 
-    def set(self, text: str, sizes: Sequence[Size], width: int, height: int) -> Setting | None:
-        """The first size at which the words fit into the space, set in lines of like length."""
-        hang = self.hang(text)
+    def set(
+        self,
+        text: str,
+        sizes: Sequence[Size],
+        width: int,
+        height: int,
+        *,
+        hang: float = 0.0,
+        balanced: bool = True,
+    ) -> Setting | None:
+        """The first size at which the words fit into the space, set in lines of like length.
+
+        Not `balanced`, the first of the sizes takes the whole width.
+        """
         pieces = [(piece, self.width(piece)) for piece in _pieces(text)]
         # A word longer than a line is broken, but only when no size holds it.
         for size, breaking in [*((size, False) for size in sizes), (sizes[-1], True)]:
-            most = height // size.leading
+            most = min(height // size.leading, size.most)
             lines = _lines(pieces, width / size.size, hang, breaking)
             if lines is None or lines > most:
                 continue
-            if breaking:
-                return Setting(size, width, lines)
+            if breaking or (size == sizes[0] and not balanced):
+                return Setting(size, width, lines, balanced=False)
             low, high = 1, width
             while low < high:
                 middle = (low + high) // 2
@@ -87,7 +132,7 @@ class Ruler:
             return known
         if unicodedata.combining(char) or unicodedata.category(char) == "Cf":
             return 0.0
-        return 1.0 if unicodedata.east_asian_width(char) in _WIDE else 0.65
+        return 1.0 if unicodedata.east_asian_width(char) in _WIDE else 0.75
 
 
 def joined(text: str) -> str:

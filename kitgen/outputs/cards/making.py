@@ -1,17 +1,25 @@
-"""The dear work of cards as functions of plain values: typefaces, one card."""
+"""The dear work of cards as functions of plain values: typefaces, patterns, a guest's cards."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kitgen.media import fonts
 from kitgen.model import palette
-from kitgen.outputs.cards.card import Look, Picture, Typefaces, guide_card, quote_card, typefaces
+from kitgen.outputs.cards import scripts
+from kitgen.outputs.cards.card import Card, Look, Typefaces, compose, quoted, typefaces
+from kitgen.outputs.cards.encode import few_colours, png
+from kitgen.outputs.cards.format import GUIDE, QUOTES
+from kitgen.outputs.cards.picture import Plate, Portrait, pattern, plates
 from kitgen.outputs.cards.render import render
 from kitgen.outputs.page import Piece
 
-Style = tuple[str, str, str]
-"""Jinja sources of the quote card, the guide card and their style sheet."""
+Style = tuple[tuple[tuple[str, str], ...], str]
+"""Jinja sources: the templates of cards, each with its name, and their style sheet."""
+Faces = tuple[bytes, bytes]
+"""The brand's faces as `faces` cuts them: large words, labels."""
 
 
 def faces(text: str, label: str, characters: str) -> Iterator[Piece]:
@@ -22,54 +30,92 @@ def faces(text: str, label: str, characters: str) -> Iterator[Piece]:
     yield {"role": "label"}, cut.label
 
 
-def quote(
+def plate(color: str, seed: str, width: int, height: int, stones: int | None) -> Iterator[Piece]:
+    """The house pattern as it stands on the plate of a card."""
+    from kitgen.draw import lines
+
+    scale = palette.scale(color)
+    grain = max(1.0, width / 600)
+    drawing = lines.pattern(
+        seed, width, height, gap=9 * grain, stroke=grain, n=stones, colour=scale.a700
+    )
+    image = pattern(drawing, width, height, scale)
+    yield {"format": "png"}, png(few_colours(image, scale))
+
+
+def quotes(
     color: str,
     language: str,
     style: Style,
-    display: bytes,
-    label: bytes,
+    brand: Faces,
     words: tuple[str, str, str, str],
     portrait: bytes | None,
     focus: tuple[float, float],
     own_colours: bool,
+    mirrored: bool,
+    patterns: tuple[bytes, ...],
 ) -> Iterator[Piece]:
-    """The card of an interview; `words` are the quote, the name, the role and the guide's title."""
-    from kitgen.draw import lines
+    """A guest's cards in every format; `words` are quote, name, role and the guide's title.
 
-    said, name, role, guide = words
-    look = Look(palette.scale(color), Typefaces(display, label), *style, language=language)
-    card = quote_card(
-        look,
-        quote=said,
-        name=name,
-        role=role,
-        guide=guide,
-        picture=Picture(portrait, focus, own_colours) if portrait is not None else None,
-        pattern=""
-        if portrait is not None
-        else lines.pattern(name, 432, 630, n=1, colour=look.scale.a700),
+    Mirrored, the picture is on the left. Without a portrait the plates show the patterns, one a
+    format.
+    """
+    said, name, role, title = words
+    look = _look(color, language, style, brand, words)
+    rulers = look.faces.rulers()
+    formats = [format.mirrored() if mirrored else format for format in QUOTES]
+    cards = [
+        compose(format, rulers, say=quoted(said), name=name, role=role, title=title)
+        for format in formats
+    ]
+    shown = (
+        [_opened(data) for data in patterns]
+        if portrait is None
+        else plates(Portrait(portrait, focus, own_colours), formats, look.scale)
     )
-    yield from _drawn(render([card])[0])
+    yield from _made(look, cards, shown)
 
 
 def guide(
     color: str,
     language: str,
     style: Style,
-    display: bytes,
-    label: bytes,
+    brand: Faces,
     words: tuple[str, str, str],
+    mirrored: bool,
+    pattern: bytes,
 ) -> Iterator[Piece]:
     """The card of any other page; `words` are its title, the guide's title and a line."""
-    from kitgen.draw import lines
-
-    title, name, note = words
-    look = Look(palette.scale(color), Typefaces(display, label), *style, language=language)
-    pattern = lines.pattern(name, 500, 630, colour=look.scale.a700)
-    card = guide_card(look, title=title, guide=name, note=note, pattern=pattern)
-    yield from _drawn(render([card])[0])
+    say, name, role = words
+    look = _look(color, language, style, brand, words)
+    format = GUIDE.mirrored() if mirrored else GUIDE
+    card = compose(format, look.faces.rulers(), say=say, name=name, role=role)
+    yield from _made(look, [card], [_opened(pattern)])
 
 
-def _drawn(data: bytes) -> Iterator[Piece]:
-    kind = "png" if data.startswith(b"\x89PNG") else "jpeg"
-    yield {"format": kind}, data
+def _look(color: str, language: str, style: Style, brand: Faces, words: Sequence[str]) -> Look:
+    """The look of cards with these words: other typefaces help where the brand's cannot."""
+    templates, css = style
+    faces = Typefaces(*brand)
+    points = fonts.codepoints(words)
+    missing = frozenset().union(*(fonts.missing(face, points) for face in brand))
+    if missing:
+        faces = replace(faces, more=tuple(scripts.faces(missing)))
+    return Look(palette.scale(color), faces, dict(templates), css, language)
+
+
+def _opened(data: bytes) -> Plate:
+    from PIL import Image
+
+    return Plate(Image.open(io.BytesIO(data)).convert("RGB"), flat=True)
+
+
+def _made(look: Look, cards: Sequence[Card], shown: Sequence[Plate]) -> Iterator[Piece]:
+    for card, data in zip(cards, render(look, cards, shown), strict=True):
+        about = {
+            "kind": card.format.name,
+            "width": card.format.width,
+            "height": card.format.height,
+            "format": "png" if data.startswith(b"\x89PNG") else "jpeg",
+        }
+        yield about, data

@@ -1,50 +1,159 @@
-"""Photographs printed in the kit's own ink, as on the plates of the site."""
+"""The picture on a card's plate: a drawing or a photograph of the guest, or the house pattern.
+
+A drawing, or whatever else leaves its ground empty, stands on the plate with air around the head;
+a picture with a ground of its own fills the plate, and its focus stays in view.
+"""
 
 from __future__ import annotations
 
-import io
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kitgen.media.images import crop_box, flat, upright
+from kitgen.media import svg
+from kitgen.media.images import ImageError, flat, upright
 from kitgen.model.colour import hex6
+from kitgen.model.palette import Scale
+from kitgen.outputs.cards import press
+from kitgen.outputs.cards.card import CardError
+from kitgen.outputs.cards.format import Box, Format
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+_SHEET: Final = 800
+"""The width in CSS pixels at which a drawing is set once; it is enlarged from there."""
+_ENOUGH: Final = 1400
+_LARGEST: Final = 2000
 
-def duotone(
-    data: bytes,
-    width: int,
-    height: int,
-    *,
-    focus: tuple[float, float] = (0.5, 0.35),
-    ink: str,
-    ground: str,
-) -> bytes:
-    """The photograph cut to a size in pixels, its shadows in the ink, its lights in the ground."""
-    from PIL import ImageOps
-    from PIL.Image import Resampling
 
-    image = flat(upright(data, at_least=(2 * width, 2 * height)))
-    image = image.crop(crop_box(*image.size, width / height, focus))
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A picture of the guest as it came: a drawing (SVG) or a photograph."""
+
+    data: bytes
+    focus: tuple[float, float] = (0.5, 0.33)
+    """The point that stays in view: (0, 0) is the top left."""
+    own_colours: bool = False
+    """Print a picture's own colours on the plate instead of the kit's ink."""
+
+
+class Plate(NamedTuple):
+    """A plate as it is printed, and whether in a few flat colours, as drawings are."""
+
+    image: Image
+    flat: bool
+
+
+class _Sheet(NamedTuple):
+    """A picture on the plate's colour at any size: `at` takes its width and height in pixels."""
+
+    width: int
+    height: int
+    at: Callable[[int, int], Image]
+    drawn: bool
+    """Whether it is lines more than tones."""
+
+
+def plates(portrait: Portrait, formats: Sequence[Format], scale: Scale) -> list[Plate]:
+    """The portrait for each format, as large as its plate."""
+    try:
+        drawn = b"<svg" in portrait.data[:4096]
+        sheet = _drawing(portrait.data, scale) if drawn else _photograph(portrait, scale)
+    except (ImageError, svg.SvgError) as error:
+        raise CardError(str(error)) from error
+    ground = scale.a100
+    empty = _ground_is_empty(sheet.at(200, max(1, round(200 * sheet.height / sheet.width))), ground)
+    return [
+        Plate(_placed(sheet, format, portrait.focus, ground, empty), sheet.drawn)
+        for format in formats
+    ]
+
+
+def pattern(drawing: str, width: int, height: int, scale: Scale) -> Image:
+    """The line pattern on a plate of this size."""
+    return press.enlarged(_set(drawing.encode(), width, height), width, height, scale.a100)
+
+
+def _drawing(data: bytes, scale: Scale) -> _Sheet:
+    clean = svg.clean(data)
+    width, height = svg.size(clean)
+    pdf = _set(clean, _SHEET, max(1, round(_SHEET * height / width)))
+    return _Sheet(width, height, lambda w, h: press.enlarged(pdf, w, h, scale.a100), True)
+
+
+def _set(drawing: bytes, width: int, height: int) -> bytes:
+    """A drawing as a page that is as large as it; setting it is dear, enlarging it is not."""
+    html = (
+        f"<style>@page{{size:{width}px {height}px;margin:0}}body{{margin:0}}"
+        f"img{{display:block;width:{width}px;height:{height}px}}</style>"
+        '<img src="drawing.svg" alt="">'
+    )
+    try:
+        with press.attentive():
+            return press.paint(press.lay_out(html, {"drawing.svg": drawing}))
+    except press.Complaint as complaint:
+        raise CardError(f"The drawing cannot be drawn: {complaint}") from complaint
+
+
+def _photograph(portrait: Portrait, scale: Scale) -> _Sheet:
+    from PIL import Image, ImageChops, ImageOps
+
+    image = flat(upright(portrait.data, at_least=(_ENOUGH, _ENOUGH)))
+    if max(image.size) > _LARGEST:
+        image.thumbnail((_LARGEST, _LARGEST), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    ground = hex6(scale.a100)
     grey = ImageOps.autocontrast(image.convert("L"), cutoff=(0.5, 1), preserve_tone=True)
-    grey = grey.resize((width, height), Resampling.LANCZOS, reducing_gap=3.0)
-    return _jpeg(ImageOps.colorize(grey, hex6(ink), hex6(ground)))
+    tones = grey.histogram()
+    engraved = sum(tones[64:192]) < 0.2 * sum(tones)
+    if portrait.own_colours:
+        image = ImageChops.multiply(image, Image.new("RGB", image.size, ground))
+    else:
+        image = ImageOps.colorize(grey, hex6(scale.light.ink), ground)
+
+    def at(width: int, height: int) -> Image.Image:
+        return image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+    return _Sheet(*image.size, at, engraved)
 
 
-def on_plate(
-    data: bytes, width: int, height: int, *, focus: tuple[float, float], ground: str
-) -> bytes:
-    """The picture cut to a size in pixels, its own colours printed on the ground."""
-    from PIL import Image, ImageChops
+def _ground_is_empty(image: Image, ground: str) -> bool:
+    """Whether the plate shows along the upper edge and down the upper half of both sides."""
+    from PIL import Image as Images
+    from PIL import ImageChops
 
-    image = flat(upright(data, at_least=(2 * width, 2 * height)))
-    image = image.crop(crop_box(*image.size, width / height, focus))
-    image = image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
-    return _jpeg(ImageChops.multiply(image, Image.new("RGB", image.size, hex6(ground))))
+    away = ImageChops.difference(image, Images.new("RGB", image.size, ground)).convert("L")
+    width, height = away.size
+    edges = ((0, 0, width, 2), (0, 0, 2, height // 2), (width - 2, 0, width, height // 2))
+    counts = [away.crop(edge).histogram() for edge in edges]
+    shown, total = sum(sum(c[:16]) for c in counts), sum(sum(c) for c in counts)
+    return shown > 0.9 * total
 
 
-def _jpeg(image: Image) -> bytes:
-    out = io.BytesIO()
-    image.save(out, "JPEG", quality=92, subsampling="4:4:4")
-    return out.getvalue()
+def _placed(
+    sheet: _Sheet, format: Format, focus: tuple[float, float], ground: str, empty: bool
+) -> Image:
+    from PIL import Image
+
+    plate = format.plate
+    if empty:
+        # As wide as it should be: what is higher loses its foot, what is lower stands on the edge.
+        frame = format.figure
+        share = frame.width / sheet.width
+    else:
+        frame = Box(0, 0, plate.width, plate.height)
+        share = max(frame.width / sheet.width, frame.height / sheet.height)
+    width, height = round(sheet.width * share), round(sheet.height * share)
+    left = _between(frame.left, frame.width, width, focus[0])
+    if empty:
+        top = max(frame.top, plate.height - height)
+    else:
+        top = _between(frame.top, frame.height, height, focus[1])
+    image = Image.new("RGB", (plate.width, plate.height), ground)
+    image.paste(sheet.at(width, height), (left, top))
+    return image
+
+
+def _between(start: int, room: int, length: int, focus: float) -> int:
+    """Where a length begins that covers a room, its focus as central as it can be."""
+    return max(start + room - length, min(start, round(start + room / 2 - focus * length)))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from pathlib import Path
+from typing import Literal, NamedTuple
 
 
 class Source(NamedTuple):
@@ -24,6 +25,18 @@ class Picture(NamedTuple):
     sources: tuple[Source, ...] = ()
     candidates: tuple[tuple[str, int], ...] = ()
     """The fallback format in several widths."""
+
+
+class CardFile(NamedTuple):
+    """A quote card that a guest may post as it is."""
+
+    path: str
+    """Its address within the site; it changes with the picture."""
+    width: int
+    height: int
+    kind: Literal["wide", "square", "story"]
+    file: Path
+    """Where its bytes lie, for the ZIP that holds them as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,5 +64,10 @@ class Assets:
     """Bytes of each of them, by the same path."""
     cards: Mapping[str, str] = field(default_factory=dict)
     """Preview pictures by the page's path."""
+    quote_cards: Mapping[str, tuple[CardFile, ...]] = field(default_factory=dict)
+    """A guest's own words as cards, by the interview's slug: wide, which is the page's preview
+    too, square and story."""
+    private: str = ""
+    """The style sheet that only share packs and reports need, beside that of all pages."""
     podcast: str | None = None
     """Square artwork."""
