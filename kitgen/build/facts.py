@@ -23,6 +23,8 @@ _ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 
 def facts_of(page: Page, data: bytes) -> PageFacts:
     """The facts of a page; links are as written, those that leave the site left out."""
+    if not page.path.endswith(".html"):
+        return known_of(page, data)
     html = data.decode()
     links: dict[str, None] = {}
     ids: dict[str, None] = {}

@@ -27,6 +27,11 @@ def _shown(entry: Entry, day: dt.date, *, drafts: bool) -> Entry | None:
     return entry
 
 
+def may_be_quoted(entry: Entry, day: dt.date) -> bool:
+    """Whether the guest agreed that their words are posted."""
+    return entry.draft or entry.consent.covers(Use.SOCIAL, day)
+
+
 def may_have_card(entry: Entry, day: dt.date) -> bool:
     """Whether the guest agreed to a card with their words and face."""
     return entry.draft or entry.consent.covers(Use.CARDS, day)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kitgen.build.gate import may_be_quoted
 from kitgen.build.register import Completed
 from kitgen.build.sources import Sources
 from kitgen.build.store import digest
@@ -29,7 +30,7 @@ from kitgen.outputs.site.jobs import Supplies
 from kitgen.outputs.site.strings import Strings
 from kitgen.outputs.site.theme import Address, Theme
 
-_HIDDEN = frozenset({"missing", "share", "pack", "pack-zip"})
+_HIDDEN = frozenset({"missing", "share", "pack", "pack-zip", "pack-code", "badge"})
 """Pages that search engines need not know."""
 
 
@@ -59,7 +60,7 @@ class Outputs:
 
     def render(self, page: Page) -> Artifact:
         """One page of whichever output planned it."""
-        output: Output = self.site if page.path.endswith(".html") else self.feeds
+        output: Output = self.site if page.kind in self.site.kinds else self.feeds
         return output.render(page)
 
 
@@ -92,7 +93,11 @@ def outputs_of(
         entries=tuple(entry.marked(" ".join(own[entry.slug])) for entry in shown.entries)
     )
     base = _base(sources, theme, assets, own[""])
-    frame = Frame(shown, theme, assets, sources.interview, links.ledger, packs(shown, links.keys))
+    quotable = frozenset(entry.slug for entry in shown.entries if may_be_quoted(entry, day))
+    own_pages = packs(shown, links.keys)
+    frame = Frame(
+        shown, theme, assets, sources.interview, links.ledger, own_pages, quotable=quotable
+    )
     site = Site(frame)
     planned = tuple(site.plan())
     known = tuple(
@@ -168,12 +173,13 @@ def _own(kit: Kit, assets: Assets) -> Mapping[str, list[str]]:
 
 def _base(sources: Sources, theme: Theme, assets: Assets, shared: Sequence[str]) -> str:
     found = hashlib.sha256()
-    for pattern in ("site/**/*.html", "feeds/*", "strings/*.yaml"):
+    for pattern in ("site/**/*.html", "private/*.*", "feeds/*", "strings/*.yaml"):
         for name, data in theme.files(pattern):
             found.update(name.encode())
             found.update(data)
     same = (
         assets.stylesheet,
+        assets.private,
         assets.script,
         assets.preload,
         assets.pattern,

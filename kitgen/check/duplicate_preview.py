@@ -21,8 +21,8 @@ def _check(subject: SiteSubject) -> Iterator[Remark]:
     for what in ("title", "description"):
         same: dict[str, list[PageFacts]] = {}
         for page in subject.pages:
-            # A share page is its target once more, and search engines are told so.
-            if page.path.startswith("s/"):
+            # A share page is its target once more, a pack is for one person: neither is listed.
+            if page.path.startswith(("s/", "share/")):
                 continue
             if text := getattr(page, what).strip():
                 same.setdefault(text, []).append(page)

@@ -1,7 +1,8 @@
-"""QR codes as SVG, fit to stand in a page and to be downloaded and printed."""
+"""QR codes, fit to stand in a page and to be downloaded and printed."""
 
 from __future__ import annotations
 
+import io
 import re
 from functools import lru_cache
 from html import escape
@@ -11,6 +12,8 @@ from kitgen.draw import symbol
 _RUN = re.compile("0*1+")
 BORDER = 4
 """The quiet zone that readers of QR codes need, in modules."""
+_PIXELS = 1_000
+"""At least so wide is a picture of a code: a hand's breadth in print."""
 
 
 def svg(url: str, title: str) -> str:
@@ -26,6 +29,25 @@ def svg(url: str, title: str) -> str:
         f'<rect width="{size}" height="{size}" fill="#fff"/>'
         f'<path class="m" stroke="#000" d="{_path(rows)}"/></svg>'
     )
+
+
+def png(url: str) -> bytes:
+    """The same code as a picture of 1,000 pixels or a few more, each module a whole number of them.
+
+    ValueError if the address is longer than a code can hold.
+    """
+    from PIL import Image
+
+    rows = symbol.rows(url)
+    size = len(rows) + 2 * BORDER
+    scale = -(-_PIXELS // size)
+    light = "".join(rows).encode().translate(bytes.maketrans(b"01", b"\xff\0"))
+    code = Image.new("L", (size, size), 255)
+    code.paste(Image.frombytes("L", (len(rows), len(rows)), light), (BORDER, BORDER))
+    out = io.BytesIO()
+    printed = code.resize((size * scale, size * scale), Image.Resampling.NEAREST)
+    printed.convert("1", dither=Image.Dither.NONE).save(out, "PNG")
+    return out.getvalue()
 
 
 def _path(rows: list[str]) -> str:

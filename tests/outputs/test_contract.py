@@ -20,7 +20,8 @@ from kitgen.outputs.site.theme import Address, Theme
 ENGLISH = interface("en", (templates(),)).strings
 _PAGE = (Path(__file__).parents[2] / "docs" / "templates.md").read_text("utf-8")
 _NO_PAGES = {"site/base.html", "site/macros.html", "site/invitation.html"}
-_PARTS = {"site/passed_on.html"}
+_PARTS = {"site/passed_on.html", "private/words.txt"}
+_PRIVATE = {"private/pack.html", "private/words.txt"}
 _FEEDS = {f"feeds/{path.name}" for path in (templates() / "feeds").iterdir()}
 _RECORDING = """
 published: 2026-03-18
@@ -84,8 +85,9 @@ def test_every_template_is_rendered_and_documented(
     received: Mapping[str, list[set[str]]],
 ) -> None:
     pages = {f"site/{path.name}" for path in (templates() / "site").glob("*.html")} - _NO_PAGES
+    pages |= _PRIVATE
     assert set(received) == pages | _FEEDS
-    assert set(re.findall(r"^### (site/\S+)", _PAGE, re.M)) == pages
+    assert set(re.findall(r"^### ((?:site|private)/\S+)", _PAGE, re.M)) == pages
 
 
 def test_a_template_receives_what_is_documented(received: Mapping[str, list[set[str]]]) -> None:

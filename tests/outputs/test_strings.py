@@ -45,7 +45,7 @@ def test_the_default_words_are_without_a_finding(words: Read) -> None:
 
 
 def test_no_default_word_is_left_over() -> None:
-    suffixes = (".html", ".xml", ".py")
+    suffixes = (".html", ".txt", ".xml", ".py")
     code = Path(__file__).parents[2] / "kitgen"
     text = "".join(
         path.read_text("utf-8")

@@ -18,6 +18,9 @@ class Site:
 
     frame: Frame
 
+    kinds = frozenset((*PAGE_TYPES, shares.KIND))
+    """What it makes."""
+
     @cached_property
     def shares(self) -> shares.Shares:
         """The pages that ambassadors pass on."""
@@ -36,8 +39,11 @@ class Site:
         """One page."""
         if page.kind == shares.KIND:
             return self.shares.render(page)
-        return Artifact(page.path, _html(self.frame, page).encode())
+        made = PAGE_TYPES[page.kind].render(self.frame, page)
+        return Artifact(page.path, made if isinstance(made, bytes) else made.encode())
 
 
 def _html(frame: Frame, page: Page) -> str:
-    return PAGE_TYPES[page.kind].render(frame, page)
+    made = PAGE_TYPES[page.kind].render(frame, page)
+    assert isinstance(made, str), "pages that are passed on are HTML"
+    return made

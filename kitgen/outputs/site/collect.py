@@ -104,9 +104,11 @@ def collect(
     fonts = _fonts(results, shelf, theme)
     brand = style.brand_css(kit.settings.brand, fonts.faces, fonts.fallbacks, images)
     stylesheet, script = _joined(brand, theme, workshop, shelf)
+    private = _private(theme, workshop, shelf) if kit.ambassadors else ""
     plates = {plate: shelf.put(pieces[0], "plate") for plate, pieces in results.each("plate")}
     assets = Assets(
         stylesheet=stylesheet,
+        private=private,
         script=script,
         preload=tuple(fonts.preload),
         pattern=pattern,
@@ -159,12 +161,23 @@ def _fonts(results: _Results, shelf: _Shelf, theme: Theme) -> _Fonts:
 def _joined(brand: str, theme: Theme, workshop: Workshop, shelf: _Shelf) -> tuple[str, str]:
     """The addresses of the one style sheet and of the one script."""
     sheets = style.compact([brand, *theme.texts("site/css/*.css")])
+    scripts = theme.texts("site/js/*.js")
+    return _text([sheets], "css", workshop, shelf), _text(scripts, "js", workshop, shelf)
+
+
+def _private(theme: Theme, workshop: Workshop, shelf: _Shelf) -> str:
+    """The address of the style sheet that private pages need as well."""
+    sheets = style.compact(theme.texts("private/css/*.css"))
+    return _text([sheets], "css", workshop, shelf, "private")
+
+
+def _text(
+    parts: Sequence[str], suffix: str, workshop: Workshop, shelf: _Shelf, name: str = "site"
+) -> str:
     # One after the other: for so little, no worker need be called.
-    (sheet,) = workshop.make([Job(making.joined, (sheets,))])
-    (script,) = workshop.make([Job(making.joined, (*theme.texts("site/js/*.js"),))])
-    assert not isinstance(sheet, JobFailed)
-    assert not isinstance(script, JobFailed)
-    return shelf.put(sheet[0], "site", "css"), shelf.put(script[0], "site", "js")
+    (made,) = workshop.make([Job(making.joined, (*parts,))])
+    assert not isinstance(made, JobFailed)
+    return shelf.put(made[0], name, suffix)
 
 
 def _icons(results: _Results, shelf: _Shelf) -> dict[str, str]:

@@ -35,6 +35,8 @@ class Frame:
     """Every share link."""
     packs: Mapping[str, str] = field(default_factory=dict)
     """The address of each ambassador's own page, by their id."""
+    quotable: frozenset[str] = frozenset()
+    """The interviews whose guests agreed that their words are posted, by slug."""
     passing: bool = False
     """Whether pages are rendered as somebody passes them on, with slots for their codes."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
-from urllib.parse import quote
 
 from kitgen.model.channel import KNOWN, Channel
+from kitgen.text.networks import NETWORKS, Kind
 
 
 class Share(NamedTuple):
@@ -15,26 +15,6 @@ class Share(NamedTuple):
     id: str
     name: str
     href: str
-
-
-def _q(text: str) -> str:
-    return quote(text, safe="")
-
-
-_HREF: Mapping[str, Callable[[str, str], str]] = {
-    "link": lambda url, words: url,
-    "linkedin": lambda url, words: f"https://www.linkedin.com/sharing/share-offsite/?url={_q(url)}",
-    "whatsapp": lambda url, words: f"https://wa.me/?text={_q(f'{words} {url}')}",
-    "email": lambda url, words: f"mailto:?subject={_q(words)}&body={_q(url)}",
-    "x": lambda url, words: f"https://x.com/intent/post?text={_q(words)}&url={_q(url)}",
-    "facebook": lambda url, words: f"https://www.facebook.com/sharer/sharer.php?u={_q(url)}",
-    "telegram": lambda url, words: f"https://t.me/share/url?url={_q(url)}&text={_q(words)}",
-    "bluesky": lambda url, words: f"https://bsky.app/intent/compose?text={_q(f'{words} {url}')}",
-    "mastodon": lambda url, words: f"https://mastodonshare.com/?text={_q(words)}&url={_q(url)}",
-    "reddit": lambda url, words: f"https://www.reddit.com/submit?url={_q(url)}&title={_q(words)}",
-    "sms": lambda url, words: f"sms:?&body={_q(f'{words} {url}')}",
-}
-"""The address that opens a channel's own composer with the page and words put in."""
 
 
 def channels(named: Iterable[str | Channel]) -> list[Channel]:
@@ -50,7 +30,13 @@ def channels(named: Iterable[str | Channel]) -> list[Channel]:
 def shares(named: Iterable[str | Channel], url: str, words: str) -> list[Share]:
     """A link for each channel that a page can open by itself."""
     return [
-        Share(channel.id, channel.name, _HREF[channel.id](url, words))
+        Share(channel.id, channel.name, url if channel.id == "link" else _open(channel, url, words))
         for channel in channels(named)
-        if channel.online and channel.id in _HREF
+        if channel.online and (channel.id == "link" or channel.id in NETWORKS)
     ]
+
+
+def _open(channel: Channel, url: str, words: str) -> str:
+    network = NETWORKS[channel.id]
+    said = "" if network.kind is Kind.EMAIL else words
+    return network.composer(url, said, words).address

@@ -8,12 +8,16 @@ from typing import NamedTuple
 from kitgen.outputs.page import Page
 from kitgen.outputs.site.frame import Frame
 from kitgen.outputs.site.pages import (
+    badge,
     conversations,
     guide,
     home,
     interview,
     missing,
     offer,
+    pack,
+    pack_code,
+    pack_zip,
     privacy,
     problem,
 )
@@ -23,10 +27,13 @@ class PageType(NamedTuple):
     """How pages of a kind are planned and rendered."""
 
     plan: Callable[[Frame], Iterator[Page]]
-    render: Callable[[Frame, Page], str]
+    render: Callable[[Frame, Page], str | bytes]
 
 
 PAGE_TYPES: Mapping[str, PageType] = {
     module.KIND: PageType(module.plan, module.render)
-    for module in (home, conversations, interview, guide, problem, offer, privacy, missing)
+    for module in (
+        *(home, conversations, interview, guide, problem, offer, privacy, missing),
+        *(badge, pack, pack_code, pack_zip),
+    )
 }
