@@ -86,7 +86,7 @@ _ADDRESSES = _words(
 )
 _SCHEMES = ("", "http", "https", "mailto", "sms", "tel")
 _OWN_HOSTS = _words(
-    """bsky.app guide.example mastodonshare.com schema.org t.me wa.me www.facebook.com
+    """bsky.app guide.example schema.org share.joinmastodon.org t.me wa.me www.facebook.com
     www.linkedin.com www.reddit.com x.com x.example www.w3.org purl.org"""
 )
 _NAMED = re.compile(r"(?<=trade/)[^/]+|(?<=-)[0-9a-f]{10}(?=\.)")

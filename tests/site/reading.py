@@ -181,6 +181,11 @@ class Pages:
         """The pages that are found without being told of them."""
         return [page for page in self if page.kind not in ("share", "pack")]
 
+    @property
+    def previewed(self) -> list[Page]:
+        """The pages whose links are passed on: all but those made for one person."""
+        return [page for page in self if page.kind != "pack"]
+
     def of(self, kind: str) -> list[Page]:
         """The pages of a type."""
         return [page for page in self if page.kind == kind]

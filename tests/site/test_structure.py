@@ -118,8 +118,12 @@ def _budget(path: str) -> float:
     return {"html": BUDGET_HTML, "css": BUDGET_CSS, "js": BUDGET_JS}.get(kind, float("inf"))
 
 
-def test_one_style_sheet_and_one_script_serve_all_pages(sample: Pages) -> None:
-    assert len([path for path in sample.files if path.endswith(".css")]) == 1
+def test_one_style_sheet_and_one_script_serve_all_public_pages(sample: Pages) -> None:
+    sheets = [path for path in sample.files if path.endswith(".css")]
+    assert len(sheets) == 2
+    (private,) = (path for path in sheets if "/private-" in path)
+    for page in sample:
+        assert (f"/{private}" in page.loaded()) == (page.kind == "pack"), page.path
     assert len([path for path in sample.files if path.endswith(".js")]) == 1
 
 

@@ -19,6 +19,7 @@ PAGES = {
     "privacy": "privacy/",
     "missing": "404.html",
     "share": "s/k6znsh4j5w/",
+    "pack": "share/v5292bb8w9cybmv4w24k3zs8rd/",
 }
 
 
