@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -11,7 +12,7 @@ from typing import Final, Literal
 from kitgen.media import fonts
 from kitgen.model.palette import Scale
 from kitgen.outputs.cards import scripts
-from kitgen.outputs.cards.fit import Ruler, Setting, Size, joined
+from kitgen.outputs.cards.fit import Ruler, Setting, Size
 from kitgen.outputs.cards.format import Box, Format, Type
 
 Direction = Literal["ltr", "rtl"]
@@ -107,7 +108,7 @@ class Card:
         """The same with one of its texts a step down: a wider column, or else a smaller size."""
         setting = self.words[name].setting
         size = _sizes(self.format, name, self.texts[name]).index(setting.size)
-        step = (size, False) if setting.balanced else (size + 1, True)
+        step = (size, False) if setting.rows else (size + 1, True)
         return _composed(self.format, self.texts, rulers, {**self.least, name: step})
 
 
@@ -128,7 +129,7 @@ def typefaces(
 
 def quoted(quote: str, marks: tuple[str, str] = ("“", "”")) -> str:
     """What a guest said, in quotation marks: their own, or else these."""
-    said = joined(quote)
+    said = quote.strip()
     if said and unicodedata.category(said[0]) not in ("Pi", "Ps") and said[0] != '"':
         said = marks[0] + said + marks[1]
     return said
@@ -144,8 +145,9 @@ def compose(
     title: str = "",
 ) -> Card:
     """A card whose words fit, or a CardError that says which do not."""
-    given = {"say": joined(say), "name": name, "role": role, "title": title}
-    texts = {key: " ".join(text.split(" ")) for key, text in given.items()}
+    given = {"say": say, "name": name, "role": role, "title": title}
+    # Spaces that do not break are left where they are.
+    texts = {key: re.sub(r"[ \t\r\n\f\v]+", " ", text).strip() for key, text in given.items()}
     return _composed(format, texts, rulers, {})
 
 

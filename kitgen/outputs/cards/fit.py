@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,6 +30,12 @@ _BREAKS: Final = re.compile(
 )
 
 
+_RUNS_ON: Final = re.compile(rf"[{_UNSPACED}]")
+_PAUSES: Final = tuple(",.;:!?…—、。，．")
+_Piece = tuple[str, float, float]
+"""What is between two breaks, its width, and its width at the end of a line."""
+
+
 class Size(NamedTuple):
     """A size of type and its leading, in pixels."""
 
@@ -40,15 +47,13 @@ class Size(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How words are set: the size, the column and its lines.
-
-    A balanced column is the narrowest that needs no further line.
-    """
+    """How words are set: the size, the column, and how many lines they need there."""
 
     size: Size
     width: int
     lines: int
-    balanced: bool = True
+    rows: tuple[str, ...] = ()
+    """The lines, balanced; none where they are left to run as wide as they may."""
 
     @property
     def height(self) -> int:
@@ -104,26 +109,19 @@ class Ruler:
     ) -> Setting | None:
         """The first size at which the words fit into the space, set in lines of like length.
 
-        Not `balanced`, the first of the sizes takes the whole width.
+        Not `balanced`, the first of the sizes takes the whole width and lets lines run.
         """
-        pieces = [(piece, self.width(piece)) for piece in _pieces(text)]
+        pieces = [(piece, self.width(piece), self.width(piece.rstrip())) for piece in _pieces(text)]
         # A word longer than a line is broken, but only when no size holds it.
         for size, breaking in [*((size, False) for size in sizes), (sizes[-1], True)]:
-            most = min(height // size.leading, size.most)
             lines = _lines(pieces, width / size.size, hang, breaking)
-            if lines is None or lines > most:
+            if lines is None or lines > min(height // size.leading, size.most):
                 continue
-            if breaking or (size == sizes[0] and not balanced):
-                return Setting(size, width, lines, balanced=False)
-            low, high = 1, width
-            while low < high:
-                middle = (low + high) // 2
-                if (_lines(pieces, middle / size.size, hang) or most + 1) <= lines:
-                    high = middle
-                else:
-                    low = middle + 1
+            if breaking or (size == sizes[0] and not balanced) or _RUNS_ON.search(text):
+                return Setting(size, width, lines)
+            rows, widest = _balanced(pieces, width / size.size, lines, hang)
             # A hair of room, for the renderer rounds in its own way.
-            return Setting(size, min(width, low + 4), lines)
+            return Setting(size, min(width, math.ceil(widest * size.size) + 4), lines, rows)
         return None
 
     def _advance(self, char: str) -> float:
@@ -135,14 +133,6 @@ class Ruler:
         return 1.0 if unicodedata.east_asian_width(char) in _WIDE else 0.75
 
 
-def joined(text: str) -> str:
-    """The words on one line, the last two held together unless that makes one long lump."""
-    words = text.split()
-    if len(words) > 3 and len(words[-2]) + len(words[-1]) <= 16:
-        words[-2:] = ["\u00a0".join(words[-2:])]
-    return " ".join(words)
-
-
 def _pieces(text: str) -> Iterator[str]:
     """The parts between which a line may break, each with the space that follows it."""
     for word in re.findall(r"[^ ]+ ?", text):
@@ -150,18 +140,55 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _lines(
-    pieces: Sequence[tuple[str, float]], width: float, hang: float, breaking: bool = False
+    pieces: Sequence[_Piece], width: float, hang: float, breaking: bool = False
 ) -> int | None:
     """How many lines the pieces need, or None if one is wider than a line and must not break."""
     lines, x = 1, -hang
-    for piece, advance in pieces:
-        # The space at the end of a line may hang over.
-        room = width + (0.2 if piece.endswith(" ") else 0)
-        if x > 0 and x + advance > room:
+    for _, advance, bare in pieces:
+        # The space at the end of a line hangs over.
+        if x > 0 and x + bare > width:
             lines, x = lines + 1, 0.0
-        x += advance
-        if x > room:
+        if x + bare > width:
             if not breaking:
                 return None
-            lines, x = lines + int(x // width), x % width
+            lines, x = lines + int((x + bare) // width), (x + bare) % width
+            continue
+        x += advance
     return lines
+
+
+def _balanced(
+    pieces: Sequence[_Piece], width: float, lines: int, hang: float
+) -> tuple[tuple[str, ...], float]:
+    """The pieces in so many lines of like length, and the width of the longest.
+
+    The squares of the lengths are least where they are alike; a line that ends where the sentence
+    pauses may be somewhat out of step.
+    """
+    pause = 0.12 * (sum(advance for _, advance, _ in pieces) / lines) ** 2
+    # The least cost of setting the first pieces in a number of lines, and where the last begins.
+    best: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
+    for _ in range(lines):
+        row: dict[int, tuple[float, int]] = {}
+        for start, (cost, _) in best[-1].items():
+            x = 0.0 if start else -hang
+            for end in range(start, len(pieces)):
+                words, advance, bare = pieces[end]
+                if x + bare > width:
+                    break
+                bonus = pause if words.rstrip().endswith(_PAUSES) else 0.0
+                total = cost + (x + bare) ** 2 - bonus
+                if end + 1 not in row or total < row[end + 1][0]:
+                    row[end + 1] = total, start
+                x += advance
+        best.append(row)
+    rows: list[str] = []
+    end, widest = len(pieces), 0.0
+    for row in reversed(best[1:]):
+        start = row[end][1]
+        *before, last = pieces[start:end]
+        x = sum(advance for _, advance, _ in before) + last[2] - (0.0 if start else hang)
+        widest = max(widest, x)
+        rows.append("".join(words for words, _, _ in pieces[start:end]).rstrip())
+        end = start
+    return tuple(reversed(rows)), widest

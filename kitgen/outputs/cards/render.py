@@ -123,7 +123,8 @@ def _words(words: Words, name: str) -> str:
         f"text-indent:-{words.hang}px"
     )
     html = _safe('<p id="{0}" dir="{1}" style="{2}">{3}</p><div id="{0}-end"></div>')
-    return html.format(name, words.direction, style, words.text)
+    rows = words.setting.rows or (words.text,)
+    return html.format(name, words.direction, style, _safe("<br>").join(rows))
 
 
 def _template(environment: Environment, name: str, text: str) -> Callable[..., str]:

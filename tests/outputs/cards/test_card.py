@@ -86,7 +86,7 @@ def test_a_smaller_setting_is_a_wider_column_and_then_a_smaller_size(studio: Stu
     first, second, third = (settings(c)["say"] for c in (card, wider, smaller))
     assert first.size == second.size > third.size
     assert second.width > first.width
-    assert third.balanced
+    assert (bool(first.rows), bool(second.rows), bool(third.rows)) == (True, False, True)
     last = studio.card(say=quoted(LONG[:170])).smaller("say", rulers)
     assert settings(last)["say"].size == WIDE.sizes[-1]
     with pytest.raises(CardError, match="too long"):
@@ -98,6 +98,12 @@ def test_quotation_marks_are_added_only_where_there_are_none() -> None:
     assert quoted("«Oui.»") == "«Oui.»"
     assert quoted("「はい。」") == "「はい。」"
     assert quoted("So.", ("„", "“")) == "„So.“"
+
+
+def test_spaces_are_made_even_but_those_that_do_not_break_stay(studio: Studio) -> None:
+    card = studio.card(say="“A\n  b\u00a0c.”", name="  Mara   Ek ")
+    assert card.words["say"].text == "“A b\u00a0c.”"
+    assert card.words["name"].text == "Mara Ek"
 
 
 def test_an_opening_mark_hangs_out_where_lines_begin_at_the_left(studio: Studio) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kitgen.outputs.cards.fit import Ruler, Setting, Size, _pieces, joined
+from kitgen.outputs.cards.fit import Ruler, Setting, Size, _pieces
 
 HALF = Ruler({ord(c): 0.5 for c in "abcdefgh -“”"})
 ONE = [Size(10, 12)]
@@ -37,7 +37,33 @@ def test_the_column_is_as_narrow_as_its_lines_allow_unless_that_failed() -> None
     assert full is not None
     assert (balanced.lines, full.lines, full.width) == (2, 2, 48)
     assert balanced.width < 48
-    assert (balanced.balanced, full.balanced) == (True, False)
+    assert balanced.rows == ("aa bb", "cc dd")
+    assert full.rows == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "rows"),
+    [
+        ("aaaa bb cccc dddd e", 60, ("aaaa bb", "cccc dddd e")),
+        ("aaaaaaaa b cccc d", 55, ("aaaaaaaa", "b cccc d")),
+        ("aaaa b, cccc dd ee", 60, ("aaaa b,", "cccc dd ee")),
+        ("abc-de fg", 27, ("abc-", "de fg")),
+    ],
+)
+def test_lines_are_of_like_length_and_break_where_the_sentence_pauses(
+    text: str, width: int, rows: tuple[str, ...]
+) -> None:
+    ruler = Ruler({ord(c): 0.5 for c in text})
+    found = ruler.set(text, ONE, width, 200)
+    assert found is not None
+    assert found.rows == rows
+    assert " ".join(found.rows).replace("- ", "-") == text
+
+
+def test_scripts_whose_words_are_not_apart_are_left_to_the_typesetter() -> None:
+    found = Ruler({}).set("เราเป็นธนาคาร", ONE, 60, 200)
+    assert found is not None
+    assert (found.rows, found.width) == ((), 60)
 
 
 def test_a_very_large_size_is_for_few_words() -> None:
@@ -77,11 +103,3 @@ def test_characters_that_no_font_has_are_measured_generously() -> None:
     assert ruler.width("私") == 1.0
     assert ruler.width("م") >= 0.7
     assert ruler.width("\u0301\u200d") == 0.0
-
-
-def test_the_last_two_words_stay_together_if_they_are_short() -> None:
-    assert joined("a  b c\nd") == "a b c\u00a0d"
-    assert joined("a b") == "a b"
-    assert joined("one two three extraordinarily-long words") == (
-        "one two three extraordinarily-long words"
-    )
