@@ -78,6 +78,7 @@ def interview_texts(subject: InterviewSubject) -> Iterator[Part]:
         "hand_off",
         "pass_on",
         "share_words",
+        "posts",
         "notes",
     ):
         yield from texts(getattr(interview, field), (field,))
