@@ -38,10 +38,12 @@ class _Cards(NamedTuple):
 class _Press:
     """What all cards of a kit are made with."""
 
-    theme: Theme
     supplies: Supplies
     color: str
     language: str
+    quotes: Argument
+    """The templates of guests' cards and their style sheet; below, those of pages'."""
+    pages: Argument
     faces: tuple[SourceFile, ...]
     patterns: Mapping[_Pattern, SourceFile]
 
@@ -49,14 +51,8 @@ class _Press:
         """How these cards are made."""
         entry = cards.entry
         language = (entry.language if entry else None) or self.language
-        formats = QUOTES if entry else (GUIDE,)
-        arguments: tuple[Argument, ...] = (
-            self.color,
-            language,
-            self._style(formats),
-            self.faces,
-            cards.words,
-        )
+        style = self.quotes if entry else self.pages
+        arguments: tuple[Argument, ...] = (self.color, language, style, self.faces, cards.words)
         mirrored = direction_of(language) == "rtl"
         patterns = tuple(self.patterns[one] for one in _patterns(cards, self.supplies))
         # What other scripts look like depends on the typefaces that are installed.
@@ -71,12 +67,6 @@ class _Press:
             mirrored = entry.portrait_looks == "right"
         seen = (portrait, entry.portrait_focus, entry.portrait_colour, mirrored, patterns)
         return Job(making.quotes, (*arguments, *seen), version)
-
-    def _style(self, formats: Iterable[Format]) -> Argument:
-        templates = tuple(
-            (format.template, *self.theme.texts(f"cards/{format.template}")) for format in formats
-        )
-        return templates, *self.theme.texts("cards/cards.css")
 
 
 def add_cards(
@@ -102,10 +92,11 @@ def add_cards(
             return collected._replace(failures=(*collected.failures, _failure(made)))
         plates[one] = _source(made[0])
     press = _Press(
-        theme,
         supplies,
         settings.brand.color,
         settings.site.language,
+        _style(theme, QUOTES),
+        _style(theme, (GUIDE,)),
         tuple(map(_source, faces)),
         plates,
     )
@@ -151,6 +142,11 @@ def _static(cards: _Cards, piece: Made) -> Static:
     suffix = {"jpeg": "jpg"}.get(str(piece.about["format"]), "png")
     address = f"assets/card-{name}{shape}-{piece.digest[:10]}.{suffix}"
     return Static(address, piece.digest, piece.file, piece.size)
+
+
+def _style(theme: Theme, formats: Iterable[Format]) -> Argument:
+    templates = tuple((one.template, *theme.texts(f"cards/{one.template}")) for one in formats)
+    return templates, *theme.texts("cards/cards.css")
 
 
 def _source(made: Made) -> SourceFile:
