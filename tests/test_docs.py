@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
@@ -14,7 +14,7 @@ import yaml
 from kitgen.build.create import create
 from kitgen.build.pipeline import Options, build
 from kitgen.build.scaffold import Answers, scaffold
-from kitgen.cli import COMMANDS, main
+from kitgen.cli import main
 from kitgen.load.read import read_interview
 from kitgen.load.schema import schemas
 from kitgen.model.cost import CostModel
@@ -40,17 +40,25 @@ def test_a_generated_page_is_up_to_date(
 
 def test_every_command_and_every_option_is_documented() -> None:
     page = (_DOCS / "commands.md").read_text("utf-8")
-    sections = dict(re.findall(r"^## kitgen (\S+)\n(.*?)(?=^## |\Z)", page, re.M | re.S))
-    context = click.Context(main)
-    assert list(sections) == main.list_commands(context)
-    for name, section in sections.items():
-        command = main.get_command(context, name)
+    sections = dict(re.findall(r"^##+ (kitgen [^\n]+)\n(.*?)(?=^##|\Z)", page, re.M | re.S))
+    every = dict(_commands(main, click.Context(main, info_name="kitgen")))
+    assert list(sections) == list(every)
+    for path, command in every.items():
+        assert command.help, f"{path} says nothing about itself"
+        for option in commands.options(command):
+            assert option.help, f"{path} {option.opts[0]} says nothing about itself"
+            assert all(f"`{spelling}`" in sections[path] for spelling in option.opts)
+
+
+def _commands(group: click.Group, context: click.Context) -> Iterator[tuple[str, click.Command]]:
+    """Every command by the words that call it, and those that it has itself after it."""
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         assert command is not None
-        assert command.help, f"kitgen {name} says nothing about itself"
-        for option in command.params:
-            if isinstance(option, click.Option):
-                assert option.help, f"kitgen {name} {option.opts[0]} says nothing about itself"
-                assert all(f"`{spelling}`" in section for spelling in option.opts)
+        below = click.Context(command, context, name)
+        yield below.command_path, command
+        if isinstance(command, click.Group):
+            yield from _commands(command, below)
 
 
 def test_every_key_is_documented() -> None:
@@ -88,19 +96,21 @@ def _anchors(page: Path) -> set[str]:
 
 @pytest.mark.parametrize("page", _pages(), ids=lambda page: page.name)
 def test_commands_that_a_page_shows_exist(page: Path) -> None:
-    context = click.Context(main)
+    every = dict(_commands(main, click.Context(main, info_name="kitgen")))
     for line in re.findall(r"^ {4}kitgen .*$|`kitgen [^`\n]*`", page.read_text("utf-8"), re.M):
-        name, *words = line.strip(" `").split()[1:]
-        if name.startswith("-"):
-            assert name in ("--version", "--help")
+        words = line.strip(" `").split()
+        if words[1].startswith("-"):
+            assert words[1] in ("--version", "--help")
             continue
-        assert name in COMMANDS, f"{page.name}: {line}"
-        command = main.get_command(context, name)
-        assert command is not None
-        known = {spelling for option in command.params for spelling in option.opts} | {"--help"}
+        # The longest run of words that is a command: kitgen links show.
+        command = next(
+            (every[path] for n in (3, 2) if (path := " ".join(words[:n])) in every), None
+        )
+        assert command is not None, f"{page.name}: {line}"
+        known = {spelling for option in commands.options(command) for spelling in option.opts}
         for word in words:
             if word.startswith("--"):
-                assert word.partition("=")[0] in known, f"{page.name}: {line}"
+                assert word.partition("=")[0] in {*known, "--help"}, f"{page.name}: {line}"
 
 
 def test_the_seven_steps_of_the_readme_are_those_that_the_build_tells(tmp_path: Path) -> None:

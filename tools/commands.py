@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import click
 
 from kitgen.cli import COMMANDS, main
+from kitgen.cli.links import Links
 
 _TOP = """# Commands
 
@@ -33,13 +34,27 @@ def page() -> str:
 
 
 def _command(command: click.Command, context: click.Context) -> Iterator[str]:
-    yield f"## kitgen {context.info_name}\n"
+    """The section of a command, and below it those of the commands that it has itself."""
+    level = "##" if context.parent and context.parent.parent is None else "###"
+    yield f"{level} {context.command_path}\n"
     yield f"    {command.get_usage(context).removeprefix('Usage: ')}\n"
     yield _help(command)
-    rows = [_row(option) for option in command.params if isinstance(option, click.Option)]
+    rows = [_row(option) for option in options(command)]
     if rows:
         yield "\n| option | what it does |\n| --- | --- |"
         yield from rows
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            below = command.get_command(context, name)
+            assert below is not None, name
+            yield ""
+            yield from _command(below, click.Context(below, context, name))
+
+
+def options(command: click.Command) -> list[click.Option]:
+    """What may be said to a command; to the links, what may be said to their table."""
+    parameters = (command.table if isinstance(command, Links) else command).params
+    return [one for one in parameters if isinstance(one, click.Option)]
 
 
 def _help(command: click.Command) -> str:

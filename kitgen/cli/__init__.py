@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "serve": ("kitgen.cli.serve", "serve", "Preview the kit; the page follows as you save."),
     "check": ("kitgen.cli.check", "check", "Say what is wrong with the content, and where."),
     "build": ("kitgen.cli.build", "build", "Make the site."),
+    "links": ("kitgen.cli.links", "links", "Look up the share links, print their QR codes."),
     "schema": ("kitgen.cli.schema", "schema", "Write the JSON Schemas that editors complete with."),
     "completion": ("kitgen.cli.completion", "completion", "Let your shell complete commands."),
 }

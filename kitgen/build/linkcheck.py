@@ -1,0 +1,199 @@
+"""Whether every share link that was given out answers: in the site, or by the page function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from html import escape
+from pathlib import Path
+from typing import NamedTuple
+
+from kitgen.build import linkbook
+from kitgen.build.linkbook import Linkbook
+from kitgen.build.pipeline import Progress, has_errors, today
+from kitgen.build.site import outputs_of, theme_folders
+from kitgen.build.sources import Sources, load
+from kitgen.build.store import private
+from kitgen.build.workshop import CachedWorkshop, processes
+from kitgen.check.preflight.tags import read
+from kitgen.check.rule import KitSubject
+from kitgen.check.run import check_kit
+from kitgen.links import ledger
+from kitgen.links.lines import lines_of
+from kitgen.links.names import meant
+from kitgen.load.folder import read_bytes
+from kitgen.model.finding import Finding, Place, Severity
+from kitgen.model.link import Link
+from kitgen.outputs.site import Site
+from kitgen.outputs.site.strings import ThemeFault, interface
+
+_RULE = "links-answer"
+_LIMIT = 200_000_000
+_FIRST = 8_192
+_HEAD = 300_000
+"""Bytes of a page in which its head stands."""
+
+
+class Checked(NamedTuple):
+    """How the links of a kit answer."""
+
+    findings: tuple[Finding, ...]
+    links: int = 0
+    answering: int = 0
+    pages: bool = True
+    """Whether they have pages in the site; else it is the page function that was asked."""
+
+
+class _Wrong(NamedTuple):
+    link: Link
+    message: str
+    hint: str
+
+
+def check(root: Path, out: Path, progress: Progress) -> Checked:
+    """Ask for every link of the ledger."""
+    root, out = root.resolve(), out.resolve()
+    with closing(load(root, progress)) as sources:
+        opened = linkbook.of(sources, today())
+        if (book := opened.book) is None:
+            return Checked(opened.findings)
+        if not book.written:
+            return _by_function(sources, book, progress)
+    if not (out / "index.html").is_file():
+        return Checked((_no_site(root, out),), len(book.ledger.links))
+    checked = _checked(root, book, _in_site(book, root, out, progress))
+    return checked._replace(findings=(*checked.findings, *_strangers(book, root, out)))
+
+
+def _checked(root: Path, book: Linkbook, wrong: Iterable[_Wrong]) -> Checked:
+    """The findings at the lines of the ledger."""
+    found = {one.link.code: one for one in wrong}
+    data = read_bytes(root, ledger.PATH, _LIMIT) if found else b""
+    # A link that the file lacks is one that the last build has kept.
+    lines = {} if isinstance(data, Finding) else lines_of(data, found)
+    findings = tuple(
+        _finding(f"the link {code} does not answer: {one.message}", one.hint, lines.get(code, 1))
+        for code, one in found.items()
+    )
+    count = len(book.ledger.links)
+    return Checked(findings, count, count - len(found), book.written)
+
+
+def _in_site(book: Linkbook, root: Path, out: Path, progress: Progress) -> Iterator[_Wrong]:
+    """The links whose page is missing from the site, or is the page of another."""
+    links = book.ledger.links
+    for number, link in enumerate(links, 1):
+        page = f"{link.path}index.html"
+        shown = _shown(root, out / page)
+        try:
+            message = _other(out / page, _address(book, link))
+        except (FileNotFoundError, NotADirectoryError):
+            yield _Wrong(link, f"{shown} is missing", "`kitgen build` writes it")
+        except OSError as error:
+            yield _Wrong(link, f"{shown} cannot be read: {error.strerror}", "")
+        else:
+            if message:
+                hint = (
+                    "`kitgen build` writes it anew; if it stays so, a template of your own says "
+                    "another og:url than that of the theme"
+                )
+                yield _Wrong(link, f"{shown} {message}", hint)
+        progress("asking for links", number, len(links))
+
+
+def _address(book: Linkbook, link: Link) -> str:
+    """What a link's page calls itself."""
+    return book.url(meant(link, book.ledger))
+
+
+def _other(file: Path, address: str) -> str:
+    """What is wrong with a page that should have an address; empty if nothing is."""
+    with file.open("rb") as page:
+        head = page.read(_FIRST)
+        return "" if _says(head, address) else _named(head + page.read(_HEAD), address)
+
+
+def _says(head: bytes, address: str) -> bool:
+    """Whether a page says its address just as the theme writes it."""
+    return f'property="og:url" content="{escape(address)}"'.encode() in head
+
+
+def _named(head: bytes, address: str) -> str:
+    said = read([head]).meta.get("og:url", "")
+    if said == address:
+        return ""
+    return f"says that it is {said[:200]} (og:url)" if said else "does not say what it is (og:url)"
+
+
+def _strangers(book: Linkbook, root: Path, out: Path) -> Iterator[Finding]:
+    """Pages of codes that the ledger lacks: of links that may have been given out all the same."""
+    for page in sorted(out.glob("s/*/index.html")):
+        code = page.parent.name
+        if code not in book.ledger.by_code:
+            yield _finding(
+                f"{_shown(root, page)} answers for a link that the ledger lacks",
+                "if it was given out, take the file back out of version control: the next "
+                "`kitgen build` removes the page",
+                severity=Severity.WARNING,
+            )
+
+
+def _by_function(sources: Sources, book: Linkbook, progress: Progress) -> Checked:
+    """The same where no pages are written: what the collector would answer."""
+    try:
+        made = _site(sources, book, progress)
+        if isinstance(made, Site):
+            return _checked(sources.root, book, _silent(made, book, progress))
+    except ThemeFault as error:
+        path = _shown(sources.root, error.path.resolve())
+        made = (Finding(Place(path, error.line), Severity.ERROR, str(error), "template"),)
+    return Checked(made)
+
+
+def _silent(site: Site, book: Linkbook, progress: Progress) -> Iterator[_Wrong]:
+    links = book.ledger.links
+    for number, link in enumerate(links, 1):
+        page, address = site.shares.page(link.code), _address(book, link)
+        if page is None:
+            yield _Wrong(link, "there is no page for it", "this is a mistake in kitgen: report it")
+        elif not _says(page.data[:_FIRST], address) and (
+            message := _named(page.data[:_HEAD], address)
+        ):
+            yield _Wrong(link, f"its page {message}", "correct the templates of your own")
+        progress("asking for links", number, len(links))
+
+
+def _site(sources: Sources, book: Linkbook, progress: Progress) -> Site | tuple[Finding, ...]:
+    """The output that makes pages; pictures come out of the last build's cache."""
+    settings = book.kit.settings
+    words = interface(settings.site.language, theme_folders(sources.root))
+    sources.characters = "".join(sorted({*sources.characters, *words.characters}))
+    sizes = {path: info.size for path, info in sources.folder.files.items()}
+    subject = KitSubject(book.kit, sizes, today(), words.file, words.untranslated)
+    found = (*words.findings, *check_kit(subject, sources.locate), *book.findings)
+    if has_errors(found):
+        return found
+    workshop = CachedWorkshop(private(sources.root) / "cache", processes(1), progress)
+    links = linkbook.completed_of(sources, book.shown)
+    made = outputs_of(book.shown, words.strings, sources, links, workshop, today())
+    return made.findings if has_errors(made.findings) else made.site
+
+
+def _no_site(root: Path, out: Path) -> Finding:
+    return Finding(
+        Place(_shown(root, out)),
+        Severity.ERROR,
+        "there is no site here, so that no link answers",
+        "site-missing",
+        "`kitgen build` makes it; --out says where, if not in site",
+    )
+
+
+def _shown(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+
+
+def _finding(
+    message: str, hint: str, line: int = 1, severity: Severity = Severity.ERROR
+) -> Finding:
+    return Finding(Place(ledger.PATH, line), severity, message, _RULE, hint)
