@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 # The system's own table differs from machine to machine; these are what a kit is made of.
-_TYPES: Final[Mapping[str, str]] = {
+TYPES: Final[Mapping[str, str]] = {
     ".avif": "image/avif",
     ".css": "text/css; charset=utf-8",
     ".epub": "application/epub+zip",
@@ -40,6 +40,7 @@ _TYPES: Final[Mapping[str, str]] = {
     ".xml": "application/xml; charset=utf-8",
     ".zip": "application/zip",
 }
+"""Media types by the ending of a file's name."""
 HEADERS: Final = "_headers"
 """The file in which hosts look for headers; it is never served itself."""
 REDIRECTS: Final = "_redirects"
@@ -103,7 +104,7 @@ def resolve(site: Path, base: str, path: str) -> Found | Moved | None:
 def media_type(file: Path) -> str:
     """The media type of a file, by its name."""
     suffix = file.suffix.lower()
-    return _TYPES.get(suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    return TYPES.get(suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
 
 
 def rules_of(text: str) -> tuple[Rule, ...]:
@@ -133,7 +134,9 @@ def _redirect(site: Path, path: str) -> Moved | None:
     file = _file(site, REDIRECTS)
     for line in _lines(file.read_text("utf-8", "replace")) if file else ():
         match line.split():
-            case [source, target, *_] if source == path and re.match(r"/(?![/\\])", target):
+            case [source, target, *_] if unquote(source) == path and re.match(
+                r"/(?![/\\])", target
+            ):
                 return Moved(target)
     return None
 

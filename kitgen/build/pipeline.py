@@ -31,6 +31,8 @@ class Options(NamedTuple):
     """False to check only."""
     frozen: bool = False
     """Give out no share link that is not in the ledger yet."""
+    servers: tuple[str, ...] = ()
+    """Web servers to write settings for."""
 
 
 class Outcome(NamedTuple):
@@ -44,6 +46,8 @@ class Outcome(NamedTuple):
     removed: int = 0
     seconds: float = 0.0
     steps: tuple[str, ...] = ()
+    servers: tuple[str, ...] = ()
+    """The files with servers' settings, relative to the kit."""
 
     @property
     def ok(self) -> bool:
@@ -87,7 +91,8 @@ def build(root: Path, options: Options, progress: Progress = quiet) -> Outcome:
     day = today()
     watch = state.Watch(root, out, f"drafts={options.drafts}", day)
     # Looking needs no lock: a build that is writing now has not yet said what it left behind.
-    if options.publish and (kept := watch.unchanged()) is not None:
+    asked = options.publish and not options.servers
+    if asked and (kept := watch.unchanged()) is not None:
         return Outcome(
             kept.findings,
             out,

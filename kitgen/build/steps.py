@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from kitgen.build import facts, register
+from kitgen.build import facts, register, servers
 from kitgen.build.code import fingerprint
 from kitgen.build.gate import gate
 from kitgen.build.memory import Memory
@@ -125,6 +125,8 @@ class _Build:
             return self._outcome(findings)
         pages = made.pages
         findings += _collisions(pages)
+        settings, unfit = servers.settings_of(self._options.servers, made, self._out)
+        findings += [*unfit, *servers.foreign(self._root, settings)]
         if has_errors(findings):
             return self._outcome(findings)
         self._tell(4, "plan", f"{len(pages)} pages, {len(made.statics)} other files")
@@ -180,7 +182,8 @@ class _Build:
         self._tell(7, "write", f"{published.written} files written, {published.removed} removed")
         known.keep("" if any(finding.rule in LINKS for finding in found) else where)
         sources.digests.keep()
-        return self._outcome(findings, len(pages), published)
+        written = servers.write(self._root, settings)
+        return self._outcome(findings, len(pages), published)._replace(servers=written)
 
 
 def _lenient(findings: Iterable[Finding]) -> list[Finding]:

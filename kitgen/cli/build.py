@@ -37,6 +37,14 @@ _KEPT = {
     type=click.IntRange(1, 256),
     help="How many things may be made at once. Default: as many as there are processors.",
 )
+@click.option(
+    "--server",
+    "servers",
+    metavar="NAME",
+    multiple=True,
+    type=click.Choice(("nginx", "caddy")),
+    help="Write settings for a web server of your own too: nginx or caddy. May be repeated.",
+)
 @click.option("--quiet", is_flag=True, help="Say only what is wrong.")
 @click.option("--verbose", is_flag=True, help="Tell what each of the seven steps did.")
 @findings_format
@@ -48,6 +56,7 @@ def build(
     drafts: bool,
     frozen: bool,
     jobs: int | None,
+    servers: tuple[str, ...],
     quiet: bool,
     verbose: bool,
     format_: Format,
@@ -68,7 +77,13 @@ def build(
             context,
             param_hint="--out",
         )
-    options = pipeline.Options(out=out, drafts=drafts, jobs=jobs or processors(), frozen=frozen)
+    options = pipeline.Options(
+        out=out,
+        drafts=drafts,
+        jobs=jobs or processors(),
+        frozen=frozen,
+        servers=tuple(dict.fromkeys(servers)),
+    )
     try:
         with Bar(quiet) as bar:
             outcome = pipeline.build(root, options, bar)
@@ -87,6 +102,8 @@ def build(
         context.exit(1)
     if not quiet:
         click.echo(summary(root, outcome), err=aside)
+        for path in outcome.servers:
+            click.echo(f"Settings for a web server: {root / path}", err=aside)
 
 
 def unfit(root: Path, out: Path) -> str:

@@ -14,6 +14,7 @@ from kitgen.build.create import create
 from kitgen.build.pipeline import Options, build
 from kitgen.build.scaffold import Answers, scaffold
 from kitgen.load.resources import templates
+from kitgen.outputs.servers import FILES
 from kitgen.outputs.site.strings import interface
 from kitgen.outputs.site.theme import Address, Theme
 
@@ -23,6 +24,7 @@ _NO_PAGES = {"site/base.html", "site/macros.html", "site/invitation.html"}
 _PARTS = {"site/passed_on.html", "private/words.txt"}
 _PRIVATE = {"private/pack.html", "private/words.txt"}
 _FEEDS = {f"feeds/{path.name}" for path in (templates() / "feeds").iterdir()}
+_SERVERS = {f"server/{name}" for name in FILES.values()}
 _RECORDING = """
 published: 2026-03-18
 recording:
@@ -44,6 +46,8 @@ def _names(heading: str) -> set[str]:
 def _documented(template: str) -> set[str]:
     if template.startswith("feeds/"):
         return _names("Files for machines")
+    if template.startswith("server/"):
+        return _names("Settings for web servers")
     if template in _PARTS:
         return _names(template)
     return _names("Every page of the site") | _names(template)
@@ -76,7 +80,7 @@ def received(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[set[str
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Theme, "render", record)
-        outcome = build(kit, Options(drafts=True))
+        outcome = build(kit, Options(drafts=True, servers=tuple(FILES)))
     assert outcome.ok, outcome.findings
     return seen
 
@@ -86,7 +90,7 @@ def test_every_template_is_rendered_and_documented(
 ) -> None:
     pages = {f"site/{path.name}" for path in (templates() / "site").glob("*.html")} - _NO_PAGES
     pages |= _PRIVATE
-    assert set(received) == pages | _FEEDS
+    assert set(received) == pages | _FEEDS | _SERVERS
     assert set(re.findall(r"^### ((?:site|private)/\S+)", _PAGE, re.M)) == pages
 
 

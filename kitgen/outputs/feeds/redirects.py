@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 from typing import NamedTuple
+from urllib.parse import quote
 
 from kitgen.links.names import spellings
 
@@ -15,7 +16,7 @@ _BYTES = 90_000
 
 
 class Redirect(NamedTuple):
-    """A line of the file; addresses are relative to the site."""
+    """A line of the file: two paths of the site's host."""
 
     source: str
     target: str
@@ -28,25 +29,28 @@ def redirects(names: Mapping[str, str], base: str) -> tuple[Redirect, ...]:
     page of the name itself is no source, so that it is there on both. Neither can ignore case, so
     the usual spellings are written out: every name's plainest first, for there are limits.
     """
+    # A colon or an asterisk would stand for something else.
+    base = quote(base, safe="/&+,;=@~!$'()")
     found: list[Redirect] = []
     size = 0
-    for line in _lines(names):
-        size += len(line.source) + len(line.target) + 2 * len(base) + len("  302\n")
+    for source, target in _lines(names):
+        line = Redirect(f"{base}{source}", f"{base}{target}")
+        size += len(line.source) + len(line.target) + len("  302\n")
         if len(found) == _LINES or size > _BYTES:
             break
         found.append(line)
     return tuple(found)
 
 
-def _lines(names: Mapping[str, str]) -> Iterator[Redirect]:
+def _lines(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     ways = [_ways(name, target) for name, target in sorted(names.items())]
     for rank in zip_longest(*ways):
         yield from (line for line in rank if line)
 
 
-def _ways(name: str, target: str) -> Iterator[Redirect]:
+def _ways(name: str, target: str) -> Iterator[tuple[str, str]]:
     for way in spellings(name):
         if target != f"{name}/" or way != name:
-            yield Redirect(way, target)
+            yield way, target
         if way != name:
-            yield Redirect(f"{way}/", target)
+            yield f"{way}/", target
