@@ -26,6 +26,7 @@ from kitgen.model.finding import Finding, Severity
 from kitgen.model.kit import Kit
 from kitgen.model.link import GUIDE, OFFER, VANITY, Link, interview, slug_of
 from kitgen.outputs.site.theme import Address
+from kitgen.text.markdown import plain
 
 _AMBASSADORS = "content/ambassadors.yaml"
 _THERE = "leads to its target"
@@ -64,6 +65,8 @@ class Linkbook:
     """The links that the next build adds."""
     findings: tuple[Finding, ...]
     """What keeps it from adding them."""
+    restored: bool
+    """Whether some stand in no file any more, and the next build puts them back."""
     _ways: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     @cached_property
@@ -90,7 +93,8 @@ class Linkbook:
         """What targets are called; those that are gone are not in here."""
         settings = self.kit.settings
         found = {interview(entry.slug): entry.title for entry in self.kit.entries}
-        return found | {GUIDE: settings.guide.title, OFFER: settings.offer.title}
+        found |= {GUIDE: settings.guide.title, OFFER: settings.offer.title}
+        return {target: plain(title) for target, title in found.items()}
 
     @cached_property
     def channels(self) -> Mapping[str, str]:
@@ -182,6 +186,7 @@ def of(sources: Sources, day: dt.date) -> Opened:
         sources.register.keys,
         completed.new,
         completed.findings,
+        sources.register.restored,
     )
     return Opened(book)
 

@@ -34,8 +34,14 @@ def complain(findings: Sequence[Finding]) -> None:
     click.echo("\n".join(as_text(findings)), err=True)
 
 
-def say_what_comes(new: Sequence[Link]) -> None:
-    """Mention the links that the next build adds."""
+def say_what_comes(book: Linkbook, new: Sequence[Link]) -> None:
+    """Mention what the next build adds, and what it puts back."""
+    if book.restored:
+        click.echo(
+            "Some of what was given out is no longer in content/links.csv or content/links.key: "
+            "the next kitgen build puts it back.",
+            err=True,
+        )
     if new:
         words = "1 more link comes" if len(new) == 1 else f"{len(new):,} more links come"
         click.echo(f"{words} with the next kitgen build.", err=True)

@@ -54,7 +54,7 @@ def mailmerge(
     if book.findings:
         complain(book.findings)
         context.exit(1)
-    say_what_comes(book.new)
+    say_what_comes(book, book.new)
 
 
 def _tell(left_out: tuple[str, ...], why: str, hint: str = "") -> None:

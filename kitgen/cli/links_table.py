@@ -96,7 +96,7 @@ def table(
     if book.findings:
         complain(book.findings)
         context.exit(1)
-    say_what_comes([link for link in book.new if chosen.takes(link)])
+    say_what_comes(book, [link for link in book.new if chosen.takes(link)])
 
 
 def _filter(
@@ -211,4 +211,5 @@ def _write_codes(
             written = linkcodes.write(folder, book, links, bar)
     except linkcodes.Refused as error:
         raise click.ClickException(f"{error} Nothing was written.") from None
-    click.echo(f"Wrote {written:,} QR codes, each as SVG and PNG, to {folder}.", err=aside)
+    codes = "1 QR code" if written == 1 else f"{written:,} QR codes, each"
+    click.echo(f"Wrote {codes} as SVG and PNG to {folder}.", err=aside)

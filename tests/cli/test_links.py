@@ -191,6 +191,20 @@ def test_a_kit_that_was_never_built_has_no_links_yet(linked: Kit) -> None:
     assert run(linked.root, "--json").stdout == "[\n]\n"
 
 
+def test_links_that_a_file_has_lost_are_listed_and_it_is_said(linked: Kit) -> None:
+    whole = (linked.root / "content/links.csv").read_text()
+    linked.write("content/links.csv", "\n".join(whole.splitlines()[:5]) + "\n")
+    result = run(linked.root)
+    assert len(result.stdout.splitlines()) == LINKS
+    assert "the next kitgen build puts it back" in result.stderr
+    assert "more links come" not in result.stderr
+
+
+def test_titles_are_words_without_marks(linked: Kit) -> None:
+    linked.edit("content/kit.yaml", "title: The Waiting Guide", "title: The *Waiting* Guide")
+    assert "\tThe Waiting Guide\t" in run(linked.root).stdout
+
+
 def test_a_link_whose_interview_is_gone_says_where_it_leads(linked: Kit) -> None:
     (linked.root / "content/interviews/mara/interview.md").unlink()
     table = rows(run(linked.root, "--csv", "--target", "mara"))

@@ -60,6 +60,15 @@ def test_links_given_out_answer_and_new_ones_come_from_the_new_key(linked: Kit) 
     assert CliRunner().invoke(main, ["links", "check", str(linked.root)]).exit_code == 0
 
 
+def test_share_packs_move_as_it_is_said(linked: Kit) -> None:
+    before = {path.parent.name for path in linked.site.glob("share/*/index.html")}
+    assert "Share packs get new addresses" in new_key(linked.root, "--yes").stdout
+    linked.built()
+    after = {path.parent.name for path in linked.site.glob("share/*/index.html")}
+    assert len(after) == len(before) > 0
+    assert not after & before
+
+
 def test_a_key_that_is_lost_for_good_is_noted_as_lost(linked: Kit) -> None:
     old = keys(linked).name
     forget(linked)

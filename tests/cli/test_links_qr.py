@@ -49,7 +49,7 @@ def test_each_link_has_a_code_to_print_that_reads_as_the_link(linked: Kit, tmp_p
     folder = tmp_path / "codes"
     result = write(linked, folder, "--channel", "in-person", "--target", "guide")
     assert result.exit_code == 0
-    assert result.stdout == f"Wrote 3 QR codes, each as SVG and PNG, to {folder}.\n"
+    assert result.stdout == f"Wrote 3 QR codes, each as SVG and PNG to {folder}.\n"
     found = {path.name: path.read_bytes() for path in folder.iterdir() if path.name[0] != "."}
     assert len(found) == 6
     for who in ("mara", "otto", "nina"):
