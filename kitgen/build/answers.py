@@ -3,46 +3,45 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from pathlib import Path
 
-from kitgen.build import register
-from kitgen.build.gate import gate
-from kitgen.build.pipeline import has_errors, quiet
+from kitgen.build.pipeline import Progress, has_errors, quiet
+from kitgen.build.register import Completed
 from kitgen.build.site import outputs_of, theme_folders
-from kitgen.build.sources import load
+from kitgen.build.sources import Sources
 from kitgen.build.store import private
 from kitgen.build.workshop import CachedWorkshop, processes
+from kitgen.check.rule import KitSubject
+from kitgen.check.run import check_kit, weigh
 from kitgen.model.finding import Finding
+from kitgen.model.kit import Kit
 from kitgen.outputs.site.shares import Shares
 from kitgen.outputs.site.strings import interface
 
 
-class Unanswerable(Exception):
-    """The kit has errors, so that no page can be made."""
+def share_pages(
+    sources: Sources, shown: Kit, links: Completed, day: dt.date, progress: Progress = quiet
+) -> tuple[Shares | None, tuple[Finding, ...]]:
+    """The share pages of a kit as its next build would write them, or the errors in the way.
 
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__(str(findings[0]) if findings else "there is no kit")
-        self.findings = findings
-
-
-@contextmanager
-def share_pages(root: Path, day: dt.date) -> Iterator[Shares]:
-    """The share pages of a kit as its next build would write them; no link is given out.
-
-    Raises Unanswerable.
+    Of the kit only what is `shown` can be read; pictures come out of the last build's cache. Raises
+    ThemeFault.
     """
-    root = root.resolve()
-    with closing(load(root, quiet)) as sources:
-        kit = sources.kit
-        if kit is None or has_errors(sources.findings):
-            raise Unanswerable(sources.findings)
-        shown = gate(kit, day, drafts=False)
-        words = interface(kit.settings.site.language, theme_folders(root))
-        sources.characters = "".join(sorted({*sources.characters, *words.characters}))
-        keys = sources.register.keys
-        links = register.complete(sources.register, shown, "", for_good=False)
-        given = links._replace(ledger=sources.register.ledger, keys=keys or links.keys)
-        workshop = CachedWorkshop(private(root) / "cache", processes(1), quiet)
-        yield outputs_of(shown, words.strings, sources, given, workshop, day).site.shares
+    kit = sources.kit
+    if kit is None:
+        return None, sources.findings
+    words = interface(kit.settings.site.language, theme_folders(sources.root))
+    sources.characters = "".join(sorted({*sources.characters, *words.characters}))
+    sizes = {path: info.size for path, info in sources.folder.files.items()}
+    subject = KitSubject(kit, sizes, day, words.file, words.untranslated)
+    rules = kit.settings.rules
+    found = (
+        *weigh((*sources.findings, *words.findings), rules),
+        *check_kit(subject, sources.locate),
+        *links.findings,
+    )
+    if has_errors(found):
+        return None, found
+    workshop = CachedWorkshop(private(sources.root) / "cache", processes(1), progress)
+    made = outputs_of(shown, words.strings, sources, links, workshop, day)
+    found = (*found, *weigh(made.findings, rules))
+    return (None if has_errors(found) else made.site.shares), found

@@ -9,23 +9,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kitgen.build import linkbook
+from kitgen.build.answers import share_pages
 from kitgen.build.linkbook import Linkbook
-from kitgen.build.pipeline import Progress, has_errors, today
-from kitgen.build.site import outputs_of, theme_folders
+from kitgen.build.pipeline import Progress, today
 from kitgen.build.sources import Sources, load
-from kitgen.build.store import private
-from kitgen.build.workshop import CachedWorkshop, processes
 from kitgen.check.preflight.tags import read
-from kitgen.check.rule import KitSubject
-from kitgen.check.run import check_kit
 from kitgen.links import ledger
 from kitgen.links.lines import lines_of
 from kitgen.links.names import meant
 from kitgen.load.folder import read_bytes
 from kitgen.model.finding import Finding, Place, Severity
 from kitgen.model.link import Link
-from kitgen.outputs.site import Site
-from kitgen.outputs.site.strings import ThemeFault, interface
+from kitgen.outputs.site.shares import Shares
+from kitgen.outputs.site.strings import ThemeFault
 
 _RULE = "links-answer"
 _LIMIT = 200_000_000
@@ -140,20 +136,21 @@ def _strangers(book: Linkbook, root: Path, out: Path) -> Iterator[Finding]:
 
 def _by_function(sources: Sources, book: Linkbook, progress: Progress) -> Checked:
     """The same where no pages are written: what the collector would answer."""
+    links = linkbook.completed_of(sources, book.shown)
     try:
-        made = _site(sources, book, progress)
-        if isinstance(made, Site):
-            return _checked(sources.root, book, _silent(made, book, progress))
+        shares, found = share_pages(sources, book.shown, links, today(), progress)
+        if shares is None:
+            return Checked(found)
+        return _checked(sources.root, book, _silent(shares, book, progress))
     except ThemeFault as error:
         path = _shown(sources.root, error.path.resolve())
-        made = (Finding(Place(path, error.line), Severity.ERROR, str(error), "template"),)
-    return Checked(made)
+        return Checked((Finding(Place(path, error.line), Severity.ERROR, str(error), "template"),))
 
 
-def _silent(site: Site, book: Linkbook, progress: Progress) -> Iterator[_Wrong]:
+def _silent(shares: Shares, book: Linkbook, progress: Progress) -> Iterator[_Wrong]:
     links = book.ledger.links
     for number, link in enumerate(links, 1):
-        page, address = site.shares.page(link.code), _address(book, link)
+        page, address = shares.page(link.code), _address(book, link)
         if page is None:
             yield _Wrong(link, "there is no page for it", "this is a mistake in kitgen: report it")
         elif not _says(page.data[:_FIRST], address) and (
@@ -161,22 +158,6 @@ def _silent(site: Site, book: Linkbook, progress: Progress) -> Iterator[_Wrong]:
         ):
             yield _Wrong(link, f"its page {message}", "correct the templates of your own")
         progress("asking for links", number, len(links))
-
-
-def _site(sources: Sources, book: Linkbook, progress: Progress) -> Site | tuple[Finding, ...]:
-    """The output that makes pages; pictures come out of the last build's cache."""
-    settings = book.kit.settings
-    words = interface(settings.site.language, theme_folders(sources.root))
-    sources.characters = "".join(sorted({*sources.characters, *words.characters}))
-    sizes = {path: info.size for path, info in sources.folder.files.items()}
-    subject = KitSubject(book.kit, sizes, today(), words.file, words.untranslated)
-    found = (*words.findings, *check_kit(subject, sources.locate), *book.findings)
-    if has_errors(found):
-        return found
-    workshop = CachedWorkshop(private(sources.root) / "cache", processes(1), progress)
-    links = linkbook.completed_of(sources, book.shown)
-    made = outputs_of(book.shown, words.strings, sources, links, workshop, today())
-    return made.findings if has_errors(made.findings) else made.site
 
 
 def _no_site(root: Path, out: Path) -> Finding:

@@ -128,7 +128,8 @@ def packs(kit: Kit, keys: Keys) -> Mapping[str, str]:
     """The address of each ambassador's own page, by their id; none where they are too many."""
     if len(kit.ambassadors) > kit.settings.links.pages_up_to:
         return {}
-    return {one.id: f"share/{pack_of(keys.secret, one.id)}/" for one in kit.ambassadors}
+    # A new key for new links is no reason to move what people have bookmarked.
+    return {one.id: f"share/{pack_of(keys.oldest, one.id)}/" for one in kit.ambassadors}
 
 
 def theme_folders(root: Path) -> tuple[Path, ...]:

@@ -26,7 +26,7 @@ def new_key(context: click.Context, root: Path, yes: bool) -> None:
     everything stays as it was.
 
     Links that were given out are never changed: all of them go on answering. Share packs move to
-    new addresses.
+    new addresses only if the old key is lost.
     """
     from kitgen.build import newkey
 
@@ -75,7 +75,9 @@ def _before(change: Change) -> Iterator[str]:
         yield "No key is lost: a new one is only needed if kitgen build says links-collision."
     if change.copied and not change.found:
         yield "Nothing is lost yet: without a new key, kitgen build puts the old one back."
-    yield "Every link that was given out goes on answering. Share packs get new addresses."
+    yield "Every link that was given out goes on answering."
+    if not change.found and not change.copied:
+        yield "Share packs get new addresses: send those again."
 
 
 def _after(change: Change) -> Iterator[str]:

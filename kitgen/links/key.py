@@ -41,6 +41,11 @@ class Keys(NamedTuple):
         """The key that makes new links."""
         return self.secrets[self.name]
 
+    @property
+    def oldest(self) -> bytes:
+        """The first key that the kit had, as far as it is known."""
+        return list(self.secrets.values())[-1]
+
 
 def fresh() -> Keys:
     """Keys for a kit that has none."""

@@ -13,6 +13,8 @@ from kitgen.model.finding import Finding, Place, Severity
 from kitgen.model.kit import Kit
 from kitgen.model.link import GUIDE, OFFER, VANITY, Link, interview
 
+_COPIED = "link"
+
 
 class Wanted(NamedTuple):
     """One share link that a kit needs."""
@@ -46,11 +48,14 @@ def wanted(kit: Kit) -> Iterator[Wanted]:
     """Every ambassador, target and channel that belong together, and the names asked for."""
     there = targets(kit)
     for one in kit.ambassadors:
-        mine = targets_of(one, there)
+        mine, channels = targets_of(one, there), channels_of(one, kit)
         for target in mine:
-            for channel in channels_of(one, kit):
+            for channel in channels:
                 yield Wanted(one.id, target, channel)
         if one.vanity:
+            # A name stands for a code: whoever counts codes counts it, too.
+            if _COPIED not in channels:
+                yield Wanted(one.id, mine[0], _COPIED)
             yield Wanted(one.id, mine[0], VANITY, one.vanity)
 
 

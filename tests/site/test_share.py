@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
+from contextlib import closing
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from kitgen.build import linkbook
 from kitgen.build.answers import share_pages
+from kitgen.build.pipeline import quiet, today
+from kitgen.build.sources import load
 from kitgen.links import key, ledger
 from kitgen.links.ledger import Ledger
 from kitgen.model.link import VANITY, Link, page_of
@@ -134,7 +137,12 @@ def test_nothing_is_left_to_be_filled_in(sample: Pages) -> None:
 
 
 def test_any_page_can_be_made_from_its_code_alone(sample: Pages, given: Ledger) -> None:
-    with share_pages(sample.built.root, dt.datetime.now(dt.UTC).date()) as shares:
+    with closing(load(sample.built.root, quiet)) as sources:
+        opened = linkbook.of(sources, today())
+        assert opened.book is not None
+        links = linkbook.completed_of(sources, opened.book.shown)
+        shares, findings = share_pages(sources, opened.book.shown, links, today())
+        assert shares is not None, findings
         for link in given.links[::7]:
             made = shares.page(link.code)
             assert made is not None
