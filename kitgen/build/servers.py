@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from kitgen.build.hosting import HEADERS, TYPES, rules_of
@@ -17,9 +17,11 @@ _MARK = "# Written by `kitgen build --server"
 
 
 def settings_of(
-    servers: Iterable[str], made: Outputs, out: Path
+    servers: Sequence[str], made: Outputs, out: Path
 ) -> tuple[Mapping[str, str], tuple[Finding, ...]]:
     """The files of these servers, by their path in the kit, or what keeps them from being made."""
+    if not servers:
+        return {}, ()
     theme = made.site.frame.theme
     found: dict[str, str] = {}
     findings = []
