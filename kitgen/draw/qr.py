@@ -12,8 +12,8 @@ from kitgen.draw import symbol
 _RUN = re.compile("0*1+")
 BORDER = 4
 """The quiet zone that readers of QR codes need, in modules."""
-_PIXELS = 1_000
-"""At least so wide is a picture of a code: a hand's breadth in print."""
+_PIXELS = 600
+"""At least so wide is a picture of a code: five centimetres in print. The drawing is for more."""
 
 
 def svg(url: str, title: str) -> str:
@@ -31,8 +31,9 @@ def svg(url: str, title: str) -> str:
     )
 
 
+@lru_cache(maxsize=1024)
 def png(url: str) -> bytes:
-    """The same code as a picture of 1,000 pixels or a few more, each module a whole number of them.
+    """The same code as a picture of 600 pixels or a few more, each module a whole number of them.
 
     ValueError if the address is longer than a code can hold.
     """

@@ -18,7 +18,7 @@ from kitgen.outputs.site.view import fact
 from kitgen.text import markdown, typography
 from kitgen.text.networks import LINK, Kind, Network
 
-_QUOTES = "“„«»‹›「『\"'‘‚"
+_QUOTES = tuple("“„«»‹›「『‘‚")
 """How a headline begins that is a line of the guest's own."""
 
 
@@ -136,12 +136,12 @@ def _given(text: str | None) -> tuple[str, ...]:
 def _lines(interview: Interview) -> Iterator[str]:
     """What the guest said, in quotation marks: the headline if it is such a line, the quotes."""
     title = typography.curl(markdown.plain(interview.title))
-    if title[0] in _QUOTES:
+    if title.startswith(_QUOTES):
         yield title
     for quote in interview.quotes:
-        line = f"“{typography.curl(markdown.plain(quote.text))}”"
-        if line != title:
-            yield line
+        said = typography.curl(markdown.plain(quote.text))
+        if said and f"“{said}”" != title:
+            yield f"“{said}”"
 
 
 def _composed(lines: Sequence[str], interview: Interview, strings: Strings) -> Iterator[str]:

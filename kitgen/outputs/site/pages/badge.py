@@ -37,14 +37,31 @@ def render(frame: Frame, page: Page) -> str:
     name = frame.shelf.by_slug[page.subject].name
     title = typography.curl(settings.guide.title)
     tints = palette.tokens(settings.brand.color)["light"]
-    lettering = _lettering(settings.brand.fonts)
-    return badge(
+    ink = ("--paper", "--a-100", "--a-700", "--ink", "--ink-2")
+    return _drawn(
         say("pack_badge_title", name=name, title=title),
+        name,
+        say("pack_badge_note", title=title),
+        Ink(*(tints[tint] for tint in ink)),
+        settings.guide.title,
+        settings.brand.fonts,
+        frame.strings.direction == "rtl",
+    )
+
+
+# Each is in the site and once more in the ZIP of its pack.
+@lru_cache(maxsize=512)
+def _drawn(
+    title: str, name: str, note: str, ink: Ink, seed: str, brand: Fonts, to_left: bool
+) -> str:
+    lettering = _lettering(brand)
+    return badge(
+        title,
         lettering.set(name, NAME),
-        lettering.set(say("pack_badge_note", title=title), NOTE),
-        Ink(tints["--paper"], tints["--a-100"], tints["--a-700"], tints["--ink"], tints["--ink-2"]),
-        _pattern(settings.guide.title, tints["--a-700"]),
-        to_left=frame.strings.direction == "rtl",
+        lettering.set(note, NOTE),
+        ink,
+        _pattern(seed, ink.stone),
+        to_left=to_left,
     )
 
 
