@@ -14,6 +14,9 @@ from typing import Any
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from kitgen.links import key, ledger
+from kitgen.links.code import pack_of
+from kitgen.model.link import GUIDE
 from tools.browser import chromium
 
 _ROOT = Path(__file__).parents[1]
@@ -48,11 +51,35 @@ def _site(browser: Browser, address: str) -> None:
     _save("calculator", page.locator(".calc").first.screenshot())
     phone = _open(browser, f"{address}conversations/mara-lindqvist/", width=390, height=780)
     _save("phone", phone.screenshot())
+    page.goto(f"{address}{_share_link()}")
+    _save("passed-on", page.screenshot(clip={"x": 0, "y": 0, "width": 1280, "height": 560}))
+    page.goto(f"{address}_preview/conversations/mara-lindqvist/")
+    page.wait_for_timeout(500)
+    _save("preview", page.screenshot())
+    page.goto(f"{address}{_pack()}")
+    _save(
+        "pack",
+        page.screenshot(clip={"x": 0, "y": 0, "width": 1280, "height": 1050}, full_page=True),
+    )
     page.goto(f"{address}conversations/mara-lindqvist/")
     card = page.get_attribute('meta[property="og:image"]', "content")
     assert card is not None
     path = card.partition("//")[2].partition("/")[2]
     _save("card", page.request.get(f"{address}{path}").body())
+
+
+def _share_link() -> str:
+    keys, _ = key.read((_ROOT / key.PATH).read_bytes())
+    found = ledger.read((_ROOT / ledger.PATH).read_bytes(), keys).ledger
+    link = found.find("mara-lindqvist", GUIDE, "email")
+    assert link is not None
+    return link.path
+
+
+def _pack() -> str:
+    keys, _ = key.read((_ROOT / key.PATH).read_bytes())
+    assert keys is not None
+    return f"share/{pack_of(keys.oldest, 'mara-lindqvist')}/"
 
 
 def _new_kit(browser: Browser, address: str, kit: Path) -> None:

@@ -31,6 +31,8 @@ class Options(NamedTuple):
     """False to check only."""
     frozen: bool = False
     """Give out no share link that is not in the ledger yet."""
+    rehearse: bool = False
+    """The site is only looked at: its new share links are not given out."""
     servers: tuple[str, ...] = ()
     """Web servers to write settings for."""
 

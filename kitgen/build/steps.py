@@ -54,7 +54,8 @@ class _Build:
     @property
     def _for_good(self) -> bool:
         """Whether links of this build may be passed on: not those of a preview."""
-        return self._options.publish and not self._options.drafts
+        options = self._options
+        return options.publish and not options.drafts and not options.rehearse
 
     def _linked(self, sources: Sources, shown: Kit) -> Completed:
         """A code for each share link that has none."""

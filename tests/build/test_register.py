@@ -128,9 +128,9 @@ def test_frozen_refuses_to_give_out_links_and_writes_nothing(linked: Kit) -> Non
     assert build(linked.root, Options(frozen=True)).ok
 
 
-def test_a_preview_gives_out_nothing(linked: Kit) -> None:
-    outcome = linked.build(drafts=True)
-    assert outcome.ok
+@pytest.mark.parametrize("options", [Options(drafts=True), Options(rehearse=True)])
+def test_a_preview_gives_out_nothing(linked: Kit, options: Options) -> None:
+    assert build(linked.root, options).ok
     assert len(pages(linked)) == 11
     assert not (linked.root / key.PATH).exists()
     assert not (linked.root / ledger.PATH).exists()
