@@ -96,7 +96,7 @@ def test_a_kits_own_headers_are_the_servers_too(kit: Kit) -> None:
     nginx = (kit.root / "server/nginx.conf").read_text("utf-8")
     caddy = (kit.root / "server/Caddyfile").read_text("utf-8")
     assert '"~^/s/.*$" "share";' in nginx
-    assert 'X-Own "share"' in caddy
+    assert '"X-Own" "share"' in caddy
     assert "Content-Security-Policy" not in nginx + caddy
 
 

@@ -39,14 +39,14 @@ def test_quotation_marks_and_backslashes_stay_what_they_are() -> None:
     assert 'root "/srv/a \\"kit\\"/führer\'s";' in nginx
     assert '"~^/.*$" "a \\"b\\" \\\\c; d";' in nginx
     assert 'root * "/srv/a \\"kit\\"/führer\'s"' in caddy
-    assert 'X-Note "a \\"b\\" \\c; d"' in caddy
+    assert '"X-Note" "a \\"b\\" \\c; d"' in caddy
 
 
 def test_of_the_rules_for_a_header_the_last_one_is_looked_at_first_by_nginx() -> None:
     lines = [line.strip() for line in made("nginx").splitlines()]
     at = lines.index('"~^/s/.*$" "no-referrer";')
     assert lines[at + 1] == '"~^/.*$" "origin";'
-    assert sum(line.startswith("add_header Referrer-Policy ") for line in lines) == 1
+    assert sum(line.startswith('add_header "Referrer-Policy" ') for line in lines) == 1
 
 
 def test_a_single_file_may_have_a_media_type_of_its_own() -> None:
