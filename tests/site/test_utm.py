@@ -43,6 +43,7 @@ def leads(address: str, business: str | None = BUSINESS, site: str = "https://g.
         ("https://ledgerline.example/", "https://ledgerline.example/?", ""),
         ("http://www.ledgerline.example/a/b", "http://www.ledgerline.example/a/b?", ""),
         ("https://ledgerline.example/#top", "https://ledgerline.example/?", "#top"),
+        ("https://ledgerline.example/it's", "https://ledgerline.example/it's?", ""),
         ("https://ledgerline.example?a=1", "https://ledgerline.example?a=1&", ""),
         (
             "https://ledgerline.example/x?a=1&b=%26&c#d?e",
@@ -81,6 +82,34 @@ def test_the_business_sees_channel_kit_and_code_and_all_else_survives(
     ],
 )
 def test_no_other_host_is_told_anything(address: str) -> None:
+    assert leads(address) == address
+
+
+@pytest.mark.parametrize(
+    ("address", "query"),
+    [
+        (
+            "https://ledgerline.example/?utm_source=news&utm_content=a#b",
+            "utm_source=news&utm_content=a&utm_medium=referral&utm_campaign=the-guide",
+        ),
+        (
+            "https://ledgerline.example/?utm_campaign=",
+            "utm_campaign=&utm_source=linkedin&utm_medium=referral&utm_content=bcdfghjkmn",
+        ),
+    ],
+)
+def test_a_tag_that_is_there_is_not_given_twice(address: str, query: str) -> None:
+    assert urlsplit(leads(address)).query == query
+
+
+def test_a_host_is_the_same_in_capitals() -> None:
+    assert "utm_content=bcdfghjkmn" in leads("HTTPS://WWW.Ledgerline.Example/A")
+
+
+@pytest.mark.parametrize("address", ["//evil.example/x/", "/\\evil.example/x/", "//g.example/"])
+def test_an_address_that_begins_like_a_path_and_leads_elsewhere_is_given_no_code(
+    address: str,
+) -> None:
     assert leads(address) == address
 
 

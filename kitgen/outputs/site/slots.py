@@ -6,9 +6,10 @@ link. A slot is spelled with letters that every address may hold, so that nothin
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Collection, Mapping, Sequence
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from kitgen.model.link import Link, page_of
 
@@ -44,24 +45,26 @@ class Ways:
         base = f"{parts.path.rstrip('/')}/"
         origin = re.escape(f"{parts.scheme}://{parts.netloc}")
         self._base = base
+        # //host and /\\host lead to another host, which has no business with a code.
         self._own = re.compile(
-            rf'href="(?:{origin})?{re.escape(base)}(?P<page>(?:[^"#?]*/)?)(?P<place>#[^"]*)?"'
+            rf'href="(?:{origin})?{re.escape(base)}(?![/\\])(?P<page>(?:[^"#?\\]*/)?)'
+            r'(?P<place>#[^"]*)?"'
         )
         self._targets = {page_of(target): target.replace(":", ".") for target in there}
         host = urlsplit(business).netloc.removeprefix("www.") if business else ""
         self._out = (
-            re.compile(rf'href="(https?://(?:www\.)?{re.escape(host)}(?=[/?#"])[^"]*)"')
+            re.compile(rf'href="(https?://(?:www\.)?{re.escape(host)}(?=[/?#"])[^"]*)"', re.I)
             if host and host != parts.netloc
             else None
         )
         self._kit = kit
 
-    def cut(self, html: str) -> Pieces:
+    def cut(self, page: str) -> Pieces:
         """A rendered page in pieces."""
-        html = self._own.sub(self._kept, html)
+        page = self._own.sub(self._kept, page)
         if self._out:
-            html = self._out.sub(self._counted, html)
-        return cut(html)
+            page = self._out.sub(self._counted, page)
+        return cut(page)
 
     def _kept(self, found: re.Match[str]) -> str:
         page, place = found["page"], found["place"] or ""
@@ -71,17 +74,21 @@ class Ways:
         return f'href="{self._base}{page}?via={CODE}{place}"'
 
     def _counted(self, found: re.Match[str]) -> str:
-        """A link to the business's own site, so that its own analytics see where it comes from."""
-        address, mark, place = found[1].partition("#")
-        joint = "&amp;" if "?" in address else "?"
+        """A link to the business's own site, so that its own analytics see where it comes from.
+
+        What is tagged already keeps its tags.
+        """
+        parts = urlsplit(html.unescape(found[1]))
+        there = {name for name, _ in parse_qsl(parts.query, keep_blank_values=True)}
         tags = {
             "utm_source": slot("channel"),
             "utm_medium": "referral",
             "utm_campaign": self._kit,
             "utm_content": CODE,
         }
-        query = "&amp;".join(f"{name}={value}" for name, value in tags.items())
-        return f'href="{address}{joint}{query}{mark}{place}"'
+        new = "&".join(f"{name}={value}" for name, value in tags.items() if name not in there)
+        query = "&".join(filter(None, (parts.query, new)))
+        return f'href="{html.escape(urlunsplit(parts._replace(query=query)))}"'
 
 
 def fill(pieces: Sequence[str], link: Link, beside: Mapping[str, Link], plate: str = "") -> str:
