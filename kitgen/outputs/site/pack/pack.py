@@ -136,7 +136,7 @@ def packs(frame: Frame) -> Iterator[Pack]:
             yield pack
 
 
-def pack_of(frame: Frame, ambassador: str) -> Pack:
+def find_pack(frame: Frame, ambassador: str) -> Pack:
     """The pack of somebody who has one."""
     known = {channel.id: channel for channel in channels(frame.settings.channels)}
     found = _pack(frame, frame.ambassadors[ambassador], known)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kitgen.draw import lines
-from kitgen.draw.badge import Ink, badge
+from kitgen.draw.badge import Ink, Line, badge
 from kitgen.model import palette
 from kitgen.model.brand import Fonts
 from kitgen.model.link import slug_of
@@ -54,15 +54,20 @@ def render(frame: Frame, page: Page) -> str:
 def _drawn(
     title: str, name: str, note: str, ink: Ink, seed: str, brand: Fonts, to_left: bool
 ) -> str:
-    lettering = _lettering(brand)
     return badge(
         title,
-        lettering.set(name, NAME),
-        lettering.set(note, NOTE),
+        _lettering(brand).set(name, NAME),
+        _note(note, brand),
         ink,
         _pattern(seed, ink.stone),
         to_left=to_left,
     )
+
+
+# Only the names differ.
+@lru_cache(maxsize=2)
+def _note(note: str, brand: Fonts) -> tuple[Line, ...]:
+    return tuple(_lettering(brand).set(note, NOTE))
 
 
 @lru_cache(maxsize=2)

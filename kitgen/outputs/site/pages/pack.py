@@ -10,7 +10,7 @@ from kitgen.draw.badge import HEIGHT, WIDTH
 from kitgen.outputs.page import Page
 from kitgen.outputs.site.frame import Frame
 from kitgen.outputs.site.head import Head
-from kitgen.outputs.site.pack.pack import Code, Pack, pack_of, packs
+from kitgen.outputs.site.pack.pack import Code, Pack, find_pack, packs
 from kitgen.outputs.site.pack.way import by_kind
 from kitgen.outputs.site.pages.badge import path_of
 from kitgen.text import typography
@@ -27,7 +27,7 @@ def plan(frame: Frame) -> Iterator[Page]:
 def render(frame: Frame, page: Page) -> str:
     """The page."""
     say = frame.strings.say
-    pack = pack_of(frame, page.subject)
+    pack = find_pack(frame, page.subject)
     words = pack.words(frame)
     ways = pack.ways(frame, words)
     head = Head(

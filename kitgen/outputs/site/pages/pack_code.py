@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kitgen.draw import qr
 from kitgen.outputs.page import Page
 from kitgen.outputs.site.frame import Frame
-from kitgen.outputs.site.pack.pack import pack_of, packs
+from kitgen.outputs.site.pack.pack import find_pack, packs
 from kitgen.outputs.site.pages.pack import code_title
 
 KIND = "pack-code"
@@ -23,7 +23,7 @@ def plan(frame: Frame) -> Iterator[Page]:
 
 def render(frame: Frame, page: Page) -> str | bytes:
     """One file."""
-    codes = pack_of(frame, page.subject).codes(frame)
+    codes = find_pack(frame, page.subject).codes(frame)
     code = next(code for code in codes if page.path in (code.svg, code.png))
     if page.path == code.png:
         return qr.png(code.url)

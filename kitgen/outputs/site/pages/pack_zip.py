@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from kitgen.draw import qr
 from kitgen.outputs.page import Page
 from kitgen.outputs.site.frame import Frame
-from kitgen.outputs.site.pack.pack import Pack, pack_of, packs
+from kitgen.outputs.site.pack.pack import Pack, find_pack, packs
 from kitgen.outputs.site.pages import badge
 from kitgen.outputs.site.pages.pack import code_title, embed
 
@@ -25,7 +25,7 @@ def plan(frame: Frame) -> Iterator[Page]:
 
 def render(frame: Frame, page: Page) -> bytes:
     """The file."""
-    return archive(_files(frame, pack_of(frame, page.subject)))
+    return archive(_files(frame, find_pack(frame, page.subject)))
 
 
 def archive(files: Mapping[str, bytes]) -> bytes:
