@@ -19,7 +19,7 @@
       try {
         await navigator.clipboard.writeText(from ? from.value : element.dataset.copy);
         say(element, words.copied);
-      } catch { location.href = element.href; }
+      } catch { element.href ? (location.href = element.href) : from?.select(); }
     });
   });
 
