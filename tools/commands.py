@@ -53,7 +53,7 @@ def _command(command: click.Command, context: click.Context) -> Iterator[str]:
 
 def options(command: click.Command) -> list[click.Option]:
     """What may be said to a command; to the links, what may be said to their table."""
-    parameters = (command.table if isinstance(command, Links) else command).params
+    parameters = (command.listing if isinstance(command, Links) else command).params
     return [one for one in parameters if isinstance(one, click.Option)]
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import atexit
 import gc
-import importlib
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 import click
 
 from kitgen import __version__
+from kitgen.cli.lazy import LazyGroup, Table
 
-COMMANDS: Mapping[str, tuple[str, str, str]] = {
+COMMANDS: Table = {
     "init": ("kitgen.cli.init", "init", "Begin a kit: a few questions, then files to write in."),
     "import": ("kitgen.cli.import_", "import_", "Turn transcripts and captions into interviews."),
     "serve": ("kitgen.cli.serve", "serve", "Preview the kit; the page follows as you save."),
@@ -24,27 +24,15 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "schema": ("kitgen.cli.schema", "schema", "Write the JSON Schemas that editors complete with."),
     "completion": ("kitgen.cli.completion", "completion", "Let your shell complete commands."),
 }
-"""Name: module, attribute, and what the list of commands says."""
 
 _MISTAKE = 70
 _INTERRUPTED = 130
 
 
-class Commands(click.Group):
-    """The commands by name; listing them imports none of them."""
+class Commands(LazyGroup):
+    """The commands of kitgen."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names in the order in which one meets them."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import a command."""
-        if cmd_name not in COMMANDS:
-            return None
-        module, attribute, _ = COMMANDS[cmd_name]
-        command = getattr(importlib.import_module(module), attribute)
-        assert isinstance(command, click.Command)
-        return command
+    table = COMMANDS
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -58,11 +46,6 @@ class Commands(click.Group):
             hint = f" Did you mean {near[0]}?" if near else ""
             raise click.UsageError(f"There is no command {name!r}.{hint}", ctx)
         return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The list of commands, out of the table above."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, short) for name, (_, _, short) in COMMANDS.items()])
 
     def main(
         self,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -11,22 +9,23 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from kitgen.cli.links_table import table
+from kitgen.cli.lazy import LazyGroup, Table
+from kitgen.cli.links_table import table as listing
 
-COMMANDS: Mapping[str, tuple[str, str, str]] = {
+COMMANDS: Table = {
     "show": ("kitgen.cli.links_show", "show", "Say everything about one link."),
     "check": ("kitgen.cli.links_check", "check", "Say which links do not answer in the site."),
     "mailmerge": ("kitgen.cli.links_mailmerge", "mailmerge", "Write a row a person for letters."),
     "new-key": ("kitgen.cli.links_new_key", "new_key", "Make a new key when the old one is lost."),
 }
-"""Name: module, attribute, and what the list of commands says."""
 _HELP = ("-h", "--help")
 
 
-class Links(click.Group):
+class Links(LazyGroup):
     """The table of links, and the commands beside it; a folder or an option means the table."""
 
-    table: click.Command = table
+    table = COMMANDS
+    listing: click.Command = listing
 
     def make_context(
         self,
@@ -45,33 +44,19 @@ class Links(click.Group):
             near = get_close_matches(first, COMMANDS, n=1)
             if near:
                 raise click.UsageError(f"There is no folder {first!r}. Did you mean {near[0]}?")
-        return self.table.make_context(info_name, args, parent, **extra)
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names in the order in which one meets them."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import a command."""
-        if cmd_name not in COMMANDS:
-            return None
-        module, attribute, _ = COMMANDS[cmd_name]
-        command = getattr(importlib.import_module(module), attribute)
-        assert isinstance(command, click.Command)
-        return command
+        return self.listing.make_context(info_name, args, parent, **extra)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The table's options, then the commands."""
-        self.table.format_options(ctx, formatter)
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, short) for name, (_, _, short) in COMMANDS.items()])
+        self.listing.format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """The commands, and the table's options."""
         return [
             *super().shell_complete(ctx, incomplete),
-            *self.table.shell_complete(ctx, incomplete),
+            *self.listing.shell_complete(ctx, incomplete),
         ]
 
 
-links = Links("links", help=table.help, subcommand_metavar="[DIR] | COMMAND ...")
+links = Links("links", help=listing.help, subcommand_metavar="[DIR] | COMMAND ...")
