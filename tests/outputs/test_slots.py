@@ -79,3 +79,16 @@ def test_the_plate_is_filled_in_as_it_is() -> None:
     assert slots.fill(pieces, LINK, BESIDE, "<p>by ~kitgen.code~</p>") == (
         "<main><p>by ~kitgen.code~</p></main>"
     )
+
+
+def test_around_a_kit_in_a_folder_of_the_businesss_site_the_site_is_the_businesss() -> None:
+    site, business = "https://studio.example/kit/", "https://studio.example/"
+    tags = "utm_source=email&amp;utm_medium=referral&amp;utm_campaign=the-guide"
+    assert filled('href="https://studio.example/prices"', site, business) == (
+        f'href="https://studio.example/prices?{tags}&amp;utm_content=bcdfghjkmn"'
+    )
+    for own in ("https://studio.example/kit/feed.xml", "https://studio.example/kit/assets/x.css"):
+        assert filled(f'href="{own}"', site, business) == f'href="{own}"'
+    assert filled('href="https://studio.example/kit/offer/"', site, business) == (
+        'href="/kit/s/nmkjhgfdcb/"'
+    )

@@ -52,9 +52,14 @@ class Ways:
         )
         self._targets = {page_of(target): target.replace(":", ".") for target in there}
         host = urlsplit(business).netloc.removeprefix("www.") if business else ""
+        # A kit may live in a folder of the business's own site: what is around it is theirs.
         self._out = (
-            re.compile(rf'href="(https?://(?:www\.)?{re.escape(host)}(?=[/?#"])[^"]*)"', re.I)
-            if host and host != parts.netloc
+            re.compile(
+                rf'href="(?!{origin}{re.escape(base)})'
+                rf'(https?://(?:www\.)?{re.escape(host)}(?=[/?#"])[^"]*)"',
+                re.I,
+            )
+            if host
             else None
         )
         self._kit = kit
