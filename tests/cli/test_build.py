@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 from kitgen.build.create import create
 from kitgen.build.pipeline import Outcome
-from kitgen.build.scaffold import Answers, scaffold
+from kitgen.build.scaffold import Answers, sample, scaffold
 from kitgen.build.store import digest, private, write_json
 from kitgen.cli import main
 from kitgen.cli.build import stopped, summary, unfit
@@ -62,7 +62,8 @@ def test_the_last_line_names_another_folder(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="a terminal's Ctrl-C reaches a group of processes")
 def test_ctrl_c_says_that_nothing_was_changed_and_no_more(tmp_path: Path) -> None:
-    create(tmp_path, scaffold(Answers()))
+    # The sample has so much to make that even a busy machine is amid it.
+    create(tmp_path, sample())
     process = subprocess.Popen(
         [sys.executable, "-m", "kitgen", "build", str(tmp_path), "--drafts", "--jobs", "2"],
         stdout=subprocess.PIPE,
