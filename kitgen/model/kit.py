@@ -49,7 +49,10 @@ class Settings(Noun):
     site: Site
     brand: Brand = Field(default_factory=Brand)
     channels: tuple[Slug | Channel, ...] = ("link", "linkedin", "whatsapp", "email")
-    """How things are passed on: known names, or a description of your own."""
+    """How things are passed on: known names, or a description of your own.
+
+    Pages offer their readers the first five; ambassadors have links for all of them.
+    """
     links: Links = Field(default_factory=Links)
     privacy: Privacy | None = None
     targets: Mapping[Identifier, float] = {}
