@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,8 +11,9 @@ from typing import Any
 import pytest
 
 from kitgen.build.preview import Preview, State
-from kitgen.build.server import app, open_socket
 from kitgen.model.finding import Finding, Place, Severity
+
+from .previewing import previewed
 
 pytestmark = pytest.mark.browser
 
@@ -33,8 +33,6 @@ def browser() -> Iterator[Any]:
 
 @contextlib.contextmanager
 def served(preview: Preview) -> Iterator[str]:
-    import uvicorn
-
     preview.site.mkdir(parents=True)
     (preview.site / "index.html").write_text(
         "<!doctype html><html lang=en><head><title>Home</title></head><body><h1>Home</h1></body>",
@@ -45,19 +43,8 @@ def served(preview: Preview) -> Iterator[str]:
         "style-src 'self'; connect-src 'self'\n",
         "utf-8",
     )
-    config = uvicorn.Config(
-        app(preview), lifespan="off", log_config=None, timeout_graceful_shutdown=1
-    )
-    server = uvicorn.Server(config)
-    with open_socket(0) as listening:
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{listening.getsockname()[1]}/"
-        finally:
-            preview.close()
-            server.should_exit = True
-            thread.join()
+    with previewed(preview) as address:
+        yield address
 
 
 def finding(severity: Severity) -> Finding:

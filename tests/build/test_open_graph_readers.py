@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import shutil
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -13,16 +12,15 @@ from urllib.parse import urlsplit
 import extruct
 import pytest
 import trafilatura
-import uvicorn
 
 from kitgen.build.preflight import preflight
 from kitgen.build.preview import Preview
-from kitgen.build.server import app, open_socket
 from kitgen.check.preflight.subject import PreviewPage
 from kitgen.links.ledger import PATH, read
 from kitgen.model.link import page_of
 
 from ..kits.making import Built
+from .previewing import previewed
 
 
 class Hosted(NamedTuple):
@@ -50,19 +48,8 @@ def hosted(
     shutil.copytree(built("sample").root, root, ignore=shutil.ignore_patterns("site"))
     preview = Preview(root)
     assert preview.build().ok
-    config = uvicorn.Config(
-        app(preview), lifespan="off", log_config=None, timeout_graceful_shutdown=1
-    )
-    server = uvicorn.Server(config)
-    with open_socket(0) as listening:
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        try:
-            yield Hosted(preview, f"http://127.0.0.1:{listening.getsockname()[1]}")
-        finally:
-            preview.close()
-            server.should_exit = True
-            thread.join()
+    with previewed(preview) as address:
+        yield Hosted(preview, address.rstrip("/"))
 
 
 @pytest.fixture(scope="module")

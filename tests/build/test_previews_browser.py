@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 
 from kitgen.build.preview import Preview
-from kitgen.build.server import app, open_socket
 from kitgen.check.preflight.networks import NETWORKS
 
 from ..kits.making import Built
+from .previewing import previewed
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -32,19 +30,8 @@ def address(
     shutil.copytree(sample.root / "content", root / "content")
     preview = Preview(root)
     shutil.copytree(sample.site, preview.site)
-    config = uvicorn.Config(
-        app(preview), lifespan="off", log_config=None, timeout_graceful_shutdown=1
-    )
-    server = uvicorn.Server(config)
-    with open_socket(0) as listening:
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{listening.getsockname()[1]}/_preview/"
-        finally:
-            preview.close()
-            server.should_exit = True
-            thread.join()
+    with previewed(preview) as address:
+        yield f"{address}_preview/"
 
 
 @pytest.fixture
