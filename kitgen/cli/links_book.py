@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from kitgen.build.linkbook import Linkbook
+    from kitgen.build.links.book import Linkbook
     from kitgen.model.finding import Finding
     from kitgen.model.link import Link
 
 
 def open_book(context: click.Context, root: Path) -> Linkbook:
     """The links of a kit; where it has errors they are shown, and the command ends."""
-    from kitgen.build import linkbook
+    from kitgen.build.links.book import read_book
     from kitgen.cli.progress import Bar
 
     with Bar() as bar:
-        opened = linkbook.read(root, bar)
+        opened = read_book(root, bar)
     if opened.book is None:
         complain(opened.findings)
         context.exit(1)

@@ -11,7 +11,7 @@ from kitgen.cli.findings_format import findings_format
 from kitgen.cli.kit_folder import kit_folder
 
 if TYPE_CHECKING:
-    from kitgen.build.linkcheck import Checked
+    from kitgen.build.links.check import Checked
     from kitgen.cli.show import Format
 
 
@@ -34,7 +34,7 @@ def check(context: click.Context, root: Path, out: Path | None, format_: Format)
 
     The exit code is 1 if a link does not answer, else 0.
     """
-    from kitgen.build.linkcheck import check as ask
+    from kitgen.build.links.check import check as ask
     from kitgen.cli.progress import Bar
     from kitgen.cli.show import show_findings
     from kitgen.model.finding import Severity

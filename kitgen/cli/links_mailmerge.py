@@ -38,7 +38,7 @@ def mailmerge(
     pack. Who is marked do_not_ask or has no e-mail address is left out, and so told. A word that a
     spreadsheet would run as a formula has an apostrophe before it.
     """
-    from kitgen.build.mailmerge import merge
+    from kitgen.build.links.mailmerge import merge
     from kitgen.cli.links_book import complain, open_book, say_what_comes
     from kitgen.cli.print_csv import print_csv
 

@@ -11,7 +11,7 @@ import click
 from kitgen.cli.kit_folder import kit_folder
 
 if TYPE_CHECKING:
-    from kitgen.build.newkey import Change, Planned
+    from kitgen.build.links.newkey import Change, Planned
 
 
 @click.command("new-key")
@@ -28,7 +28,7 @@ def new_key(context: click.Context, root: Path, yes: bool) -> None:
     Links that were given out are never changed: all of them go on answering. Share packs move to
     new addresses only if the old key is lost.
     """
-    from kitgen.build import newkey
+    from kitgen.build.links import newkey
 
     _checked(context, planned := newkey.plan(root.resolve()))
     if planned.change:
@@ -60,7 +60,7 @@ def _confirm() -> None:
 
 
 def _before(change: Change) -> Iterator[str]:
-    from kitgen.build.newkey import UNREAD
+    from kitgen.build.links.newkey import UNREAD
     from kitgen.cli.show import harmless
 
     if change.found:

@@ -12,7 +12,7 @@ from kitgen.cli.kit_folder import kit_folder
 from kitgen.cli.links_complete import column
 
 if TYPE_CHECKING:
-    from kitgen.build.linkbook import Linkbook
+    from kitgen.build.links.book import Linkbook
 
 
 @click.command()
@@ -31,7 +31,7 @@ def show(context: click.Context, code: str, root: Path, out: Path | None) -> Non
     CODE may be written in any way: the code, the whole link, the address of a page that the link
     led on to, or somebody's own name. On a terminal its QR code is shown as well.
     """
-    from kitgen.build.linkfacts import facts
+    from kitgen.build.links.facts import facts
     from kitgen.cli.links_book import open_book
     from kitgen.cli.show import harmless
     from kitgen.links.asked import code_in

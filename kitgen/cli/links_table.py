@@ -14,8 +14,8 @@ from kitgen.cli.kit_folder import kit_folder
 from kitgen.cli.links_complete import column
 
 if TYPE_CHECKING:
-    from kitgen.build.linkbook import Linkbook, Told
-    from kitgen.build.linkfilter import Filter
+    from kitgen.build.links.book import Linkbook, Told
+    from kitgen.build.links.choice import Filter
     from kitgen.model.link import Link
 
 _MOST = 2_000
@@ -102,12 +102,12 @@ def table(
 def _filter(
     book: Linkbook, people: Sequence[str], targets: Sequence[str], channels: Sequence[str]
 ) -> Filter:
-    from kitgen.build import linkfilter
+    from kitgen.build.links import choice
 
-    return linkfilter.Filter(
-        _known("--person", "ambassador", linkfilter.people, book, people),
-        _known("--target", "target", linkfilter.targets, book, targets),
-        _known("--channel", "channel", linkfilter.channels, book, channels),
+    return choice.Filter(
+        _known("--person", "ambassador", choice.people, book, people),
+        _known("--target", "target", choice.targets, book, targets),
+        _known("--channel", "channel", choice.channels, book, channels),
     )
 
 
@@ -118,7 +118,7 @@ def _known(
     book: Linkbook,
     words: Sequence[str],
 ) -> frozenset[str]:
-    from kitgen.build.linkfilter import Unknown
+    from kitgen.build.links.choice import Unknown
     from kitgen.cli.show import harmless
 
     try:
@@ -130,7 +130,7 @@ def _known(
 
 
 def _rows(book: Linkbook, links: Iterable[Link]) -> Iterable[Sequence[str]]:
-    from kitgen.build.linkbook import Told
+    from kitgen.build.links.book import Told
 
     return chain([Told._fields], map(book.tell, links))
 
@@ -199,17 +199,17 @@ def _show_tables(links: Sequence[Told]) -> None:
 def _write_codes(
     root: Path, folder: Path, book: Linkbook, links: Sequence[Link], *, aside: bool
 ) -> None:
-    from kitgen.build import linkcodes
+    from kitgen.build.links import codes
     from kitgen.cli.build import unfit
     from kitgen.cli.progress import Bar
 
-    taken = unfit(root, folder) or linkcodes.public(folder.resolve())
+    taken = unfit(root, folder) or codes.public(folder.resolve())
     if taken:
         raise click.BadParameter(f"{taken}. Choose another folder.", param_hint="--qr")
     try:
         with Bar() as bar:
-            written = linkcodes.write(folder, book, links, bar)
-    except linkcodes.Refused as error:
+            written = codes.write(folder, book, links, bar)
+    except codes.Refused as error:
         raise click.ClickException(f"{error} Nothing was written.") from None
-    codes = "1 QR code" if written == 1 else f"{written:,} QR codes, each"
-    click.echo(f"Wrote {codes} as SVG and PNG to {folder}.", err=aside)
+    count = "1 QR code" if written == 1 else f"{written:,} QR codes, each"
+    click.echo(f"Wrote {count} as SVG and PNG to {folder}.", err=aside)

@@ -8,8 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from kitgen.build import linkbook
-from kitgen.build.answers import share_pages
+from kitgen.build.links.answers import share_pages
+from kitgen.build.links.book import book_of, completed_of
 from kitgen.build.pipeline import quiet, today
 from kitgen.build.sources import load
 from kitgen.links import key, ledger
@@ -138,9 +138,9 @@ def test_nothing_is_left_to_be_filled_in(sample: Pages) -> None:
 
 def test_any_page_can_be_made_from_its_code_alone(sample: Pages, given: Ledger) -> None:
     with closing(load(sample.built.root, quiet)) as sources:
-        opened = linkbook.of(sources, today())
+        opened = book_of(sources, today())
         assert opened.book is not None
-        links = linkbook.completed_of(sources, opened.book.shown)
+        links = completed_of(sources, opened.book.shown)
         shares, findings = share_pages(sources, opened.book.shown, links, today())
         assert shares is not None, findings
         for link in given.links[::7]:

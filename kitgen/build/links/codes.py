@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from kitgen.build.linkbook import Linkbook
+from kitgen.build.links.book import Linkbook
 from kitgen.build.pipeline import Progress
 from kitgen.build.store import read_json, write_json, write_whole
 from kitgen.build.writer import MANIFEST as SITE

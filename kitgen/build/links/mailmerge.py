@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kitgen.build.linkbook import Linkbook
+from kitgen.build.links.book import Linkbook
 from kitgen.build.site import packs
 from kitgen.links.plan import targets_of
 from kitgen.model.ambassador import Ambassador

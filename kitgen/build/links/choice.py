@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from kitgen.build.linkbook import Linkbook
+from kitgen.build.links.book import Linkbook
 from kitgen.check.nearest import nearest
 from kitgen.links import plan
 from kitgen.model.link import VANITY, Link, slug_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from kitgen.build.linkbook import Linkbook
+from kitgen.build.links.book import Linkbook
 from kitgen.build.site import packs
 from kitgen.model.link import VANITY, Link, page_of
 

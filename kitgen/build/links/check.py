@@ -8,9 +8,8 @@ from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
-from kitgen.build import linkbook
-from kitgen.build.answers import share_pages
-from kitgen.build.linkbook import Linkbook
+from kitgen.build.links.answers import share_pages
+from kitgen.build.links.book import Linkbook, book_of, completed_of
 from kitgen.build.pipeline import Progress, today
 from kitgen.build.sources import Sources, load
 from kitgen.check.preflight.tags import read
@@ -50,7 +49,7 @@ def check(root: Path, out: Path, progress: Progress) -> Checked:
     """Ask for every link of the ledger."""
     root, out = root.resolve(), out.resolve()
     with closing(load(root, progress)) as sources:
-        opened = linkbook.of(sources, today())
+        opened = book_of(sources, today())
         if (book := opened.book) is None:
             return Checked(opened.findings)
         if not book.written:
@@ -136,7 +135,7 @@ def _strangers(book: Linkbook, root: Path, out: Path) -> Iterator[Finding]:
 
 def _by_function(sources: Sources, book: Linkbook, progress: Progress) -> Checked:
     """The same where no pages are written: what the collector would answer."""
-    links = linkbook.completed_of(sources, book.shown)
+    links = completed_of(sources, book.shown)
     try:
         shares, found = share_pages(sources, book.shown, links, today(), progress)
         if shares is None:

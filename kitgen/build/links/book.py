@@ -165,13 +165,13 @@ class Opened(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def read(root: Path, progress: Progress = quiet) -> Opened:
+def read_book(root: Path, progress: Progress = quiet) -> Opened:
     """The links of the kit in a folder; nothing is given out and nothing of the kit is written."""
     with closing(load(root.resolve(), progress)) as sources:
-        return of(sources, today())
+        return book_of(sources, today())
 
 
-def of(sources: Sources, day: dt.date) -> Opened:
+def book_of(sources: Sources, day: dt.date) -> Opened:
     """The links of a kit as it was loaded."""
     kit = sources.kit
     found = weigh(sources.findings, kit.settings.rules if kit else {})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kitgen.build.mailmerge import first_name
+from kitgen.build.links.mailmerge import first_name
 
 
 @pytest.mark.parametrize(
