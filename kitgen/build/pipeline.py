@@ -48,6 +48,8 @@ class Outcome(NamedTuple):
     removed: int = 0
     seconds: float = 0.0
     steps: tuple[str, ...] = ()
+    links: int = 0
+    """Share links that were given out for the first time."""
     servers: tuple[str, ...] = ()
     """The files with servers' settings, relative to the kit."""
 

@@ -184,7 +184,9 @@ class _Build:
         known.keep("" if any(finding.rule in LINKS for finding in found) else where)
         sources.digests.keep()
         written = servers.write(self._root, settings)
-        return self._outcome(findings, len(pages), published)._replace(servers=written)
+        given = len(links.new) if self._for_good else 0
+        outcome = self._outcome(findings, len(pages), published)
+        return outcome._replace(links=given, servers=written)
 
 
 def _lenient(findings: Iterable[Finding]) -> list[Finding]:

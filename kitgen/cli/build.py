@@ -102,6 +102,8 @@ def build(
         context.exit(1)
     if not quiet:
         click.echo(summary(root, outcome), err=aside)
+        if outcome.links:
+            click.echo(given_out(outcome.links), err=aside)
         for path in outcome.servers:
             click.echo(f"Settings for a web server: {root / path}", err=aside)
 
@@ -138,6 +140,12 @@ def summary(root: Path, outcome: Outcome) -> str:
         f"Built {pages}{where} in {outcome.seconds:.1f} s: {outcome.written:,} written, "
         f"{outcome.unchanged:,} unchanged, {outcome.removed:,} removed. Look at it: {serve}"
     )
+
+
+def given_out(links: int) -> str:
+    """What becomes of links that are new: without the two files, they are lost."""
+    new = "1 new share link" if links == 1 else f"{links:,} new share links"
+    return f"{new} in content/links.csv: keep it with the kit, and content/links.key too."
 
 
 def processors() -> int:

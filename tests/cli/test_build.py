@@ -18,7 +18,7 @@ from kitgen.build.pipeline import Outcome
 from kitgen.build.scaffold import Answers, sample, scaffold
 from kitgen.build.store import digest, private, write_json
 from kitgen.cli import main
-from kitgen.cli.build import stopped, summary, unfit
+from kitgen.cli.build import given_out, stopped, summary, unfit
 
 
 @pytest.fixture
@@ -53,6 +53,16 @@ def test_the_last_line_counts_what_was_done(tmp_path: Path) -> None:
         "Built 31 pages in 2.1 s: 4 written, 27 unchanged, 0 removed. "
         f"Look at it: kitgen serve {tmp_path}"
     )
+
+
+def test_new_share_links_are_told_with_what_must_be_kept(tmp_path: Path) -> None:
+    create(tmp_path, scaffold(Answers()))
+    first = CliRunner().invoke(main, ["build", str(tmp_path), "--jobs", "1"])
+    assert first.exit_code == 0, first.output
+    assert "12 new share links in content/links.csv: keep it with the kit" in first.stdout
+    again = CliRunner().invoke(main, ["build", str(tmp_path), "--jobs", "1"])
+    assert "share link" not in again.stdout
+    assert given_out(1).startswith("1 new share link in ")
 
 
 def test_the_last_line_names_another_folder(tmp_path: Path) -> None:
