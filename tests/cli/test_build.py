@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from click.testing import CliRunner
 
 from kitgen.build.create import create
 from kitgen.build.pipeline import Outcome
-from kitgen.build.scaffold import Answers, sample, scaffold
+from kitgen.build.scaffold import Answers, scaffold
 from kitgen.build.store import digest, private, write_json
 from kitgen.cli import main
 from kitgen.cli.build import given_out, stopped, summary, unfit
@@ -72,14 +73,15 @@ def test_the_last_line_names_another_folder(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="a terminal's Ctrl-C reaches a group of processes")
 def test_ctrl_c_says_that_nothing_was_changed_and_no_more(tmp_path: Path) -> None:
-    # The sample has so much to make that even a busy machine is amid it.
-    create(tmp_path, sample())
+    create(tmp_path, scaffold(Answers()))
     process = subprocess.Popen(
         [sys.executable, "-m", "kitgen", "build", str(tmp_path), "--drafts", "--jobs", "2"],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         start_new_session=True,
+        # A shell that starts the tests in the background lets its children ignore Ctrl-C.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
     )
     # The first thing has been made; pictures and fonts follow for some seconds.
     while process.poll() is None and not list(tmp_path.glob(".kitgen/cache/jobs/*/*.json")):
