@@ -9,15 +9,13 @@ from urllib.parse import unquote, urlsplit
 
 from kitgen.build.hosting import Found, resolve
 from kitgen.check.preflight.subject import Fault, Picture, PreviewPage, PreviewSubject, Tags
-from kitgen.check.preflight.tags import CHUNK, read
+from kitgen.check.preflight.tags import CHUNK, HEAD, read
 from kitgen.load.folder import FileInfo, scan
 from kitgen.load.layout import SETTINGS
 from kitgen.load.loaded import Loc
 from kitgen.model.kit import Settings
 from kitgen.outputs.site.theme import Address
 
-_HEAD = 300_000
-"""Bytes of a page that any network reads."""
 _ENDS = ("md", "yaml", "yml")
 _HERE = b"own-address-of-the-page:/"
 """Stands for a page's own address, so that pages that differ in nothing else are read once."""
@@ -110,7 +108,7 @@ class _Heads:
         if not isinstance(found, Found):
             return Tags()
         with found.file.open("rb") as file:
-            head = file.read(_HEAD).partition(b"</head>")[0]
+            head = file.read(HEAD).partition(b"</head>")[0]
         alike = head.replace(own.encode(), _HERE)
         if alike not in self._known:
             pieces = (alike[start : start + CHUNK] for start in range(0, len(alike), CHUNK))

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from kitgen.build.notices import no_site
 from kitgen.build.passed_on import inside, interview_of, look
-from kitgen.build.store import digest, private, read_json
+from kitgen.build.state import seen
 from kitgen.build.writer import MANIFEST
 from kitgen.check.preflight.subject import PreviewSubject
 from kitgen.check.run import check_previews, weigh
@@ -34,7 +35,7 @@ def preflight(root: Path, out: Path) -> Preflight:
     if (settings := loaded.value) is None:
         return Preflight(loaded.findings)
     if not (out / "index.html").is_file():
-        return Preflight((_missing(root, out),))
+        return Preflight((no_site(root, out),))
     subject = look(root, out, settings)
     return Preflight((*_outdated(root, out), *judge(subject, settings, root)), subject)
 
@@ -65,24 +66,14 @@ def _settings(root: Path) -> Loaded[Settings]:
     return read_settings(SETTINGS, data)
 
 
-def _missing(root: Path, out: Path) -> Finding:
-    return Finding(
-        Place(_shown(root, out)),
-        Severity.ERROR,
-        "there is no site here to look at",
-        "site-missing",
-        "`kitgen build` makes it; --out says where, if not in site",
-    )
-
-
 def _outdated(root: Path, out: Path) -> tuple[Finding, ...]:
     """What there is to say if the content has changed since the site was built."""
     files = scan(root).files
     gone = _gone(out, files)
-    known = read_json(private(root) / f"state-{digest(str(out))}.json")
-    seen = known.get("seen") if isinstance(known, dict) else None
-    # A site that was built elsewhere has nothing but its own list of files.
-    built = seen if isinstance(seen, int) else _time(out / MANIFEST)
+    built = seen(root, out)
+    if built is None:
+        # A site that was built elsewhere has nothing but its own list of files.
+        built = _time(out / MANIFEST)
     times = {path: info.mtime_ns for path, info in files.items()}
     for file in (root / "templates").rglob("*"):
         if file.is_file():
@@ -114,10 +105,6 @@ def _time(path: Path) -> int:
         return path.stat().st_mtime_ns
     except OSError:
         return 0
-
-
-def _shown(root: Path, path: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
 
 class _Places:

@@ -15,7 +15,8 @@ from kitgen.model.finding import Finding, Place, Severity
 from kitgen.model.kit import Kit
 from kitgen.model.link import VANITY, Link
 
-_LIMIT = 200_000_000
+LIMIT = 200_000_000
+"""Bytes of a ledger: some four million links."""
 _REHEARSAL = key.keys(b"what only looks like a key: links made with it are never given out")
 
 
@@ -48,12 +49,12 @@ def read(root: Path, files: Mapping[str, FileInfo]) -> Register:
     findings: list[Finding] = []
     data: dict[str, bytes] = {}
     for path in (key.PATH, ledger.PATH):
-        found = read_bytes(root, path, _LIMIT) if path in files else b""
+        found = read_bytes(root, path, LIMIT) if path in files else b""
         if isinstance(found, Finding):
             return Register(Ledger(), None, (found,))
         data[path] = found
-    kept = {path: _kept(root, path) for path in data}
-    keys_file = data[key.PATH] or kept[key.PATH]
+    copies = {path: kept(root, path) for path in data}
+    keys_file = data[key.PATH] or copies[key.PATH]
     keys, wrong = key.read(keys_file) if keys_file else (None, ())
     if wrong:
         return Register(Ledger(), None, wrong)
@@ -62,8 +63,8 @@ def read(root: Path, files: Mapping[str, FileInfo]) -> Register:
     back = keys_file != data[key.PATH]
     if back:
         findings.append(_restored(key.PATH, "the keys of the share links were"))
-    if not got.findings and keys and kept[ledger.PATH] not in (b"", data[ledger.PATH]):
-        missing = _missing(whole, ledger.read(kept[ledger.PATH], keys).ledger, keys)
+    if not got.findings and keys and copies[ledger.PATH] not in (b"", data[ledger.PATH]):
+        missing = _missing(whole, ledger.read(copies[ledger.PATH], keys).ledger, keys)
         if missing:
             whole, back = whole.with_links(missing), True
             one = "a share link that had been given out was"
@@ -106,7 +107,8 @@ def _copy(root: Path, path: str) -> Path:
     return private(root) / Path(path).name
 
 
-def _kept(root: Path, path: str) -> bytes:
+def kept(root: Path, path: str) -> bytes:
+    """What the last build here knew of one of the two files; nothing if there was none."""
     try:
         return _copy(root, path).read_bytes()
     except OSError:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from kitgen.build.hosting import HEADERS, TYPES, rules_of
+from kitgen.build.notices import foreign_file
 from kitgen.build.site import Outputs
 from kitgen.build.store import write_whole
 from kitgen.model.finding import Finding, Place, Severity
@@ -48,15 +49,7 @@ def settings_of(
 def foreign(root: Path, paths: Iterable[str]) -> tuple[Finding, ...]:
     """What kitgen did not write and would write over."""
     return tuple(
-        Finding(
-            Place(path),
-            Severity.ERROR,
-            "this file was not written by kitgen, and the build would write over it",
-            "foreign-file",
-            "move it elsewhere, or build without --server",
-        )
-        for path in paths
-        if _taken(root / path)
+        foreign_file(path, "build without --server") for path in paths if _taken(root / path)
     )
 
 

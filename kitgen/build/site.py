@@ -126,7 +126,7 @@ def _names(ledger: Ledger, pages: Sequence[Page]) -> Mapping[str, str]:
 
 def packs(kit: Kit, keys: Keys) -> Mapping[str, str]:
     """The address of each ambassador's own page, by their id; none where they are too many."""
-    if len(kit.ambassadors) > kit.settings.links.pages_up_to:
+    if not kit.shares_written:
         return {}
     # A new key for new links is no reason to move what people have bookmarked.
     return {one.id: f"share/{pack_of(keys.oldest, one.id)}/" for one in kit.ambassadors}

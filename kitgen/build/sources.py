@@ -26,6 +26,7 @@ from kitgen.model.kit import Entry, Kit
 
 T = TypeVar("T")
 _LIMIT = 20_000_000
+_AMBASSADORS = "content/ambassadors.yaml"
 
 
 @dataclass
@@ -43,8 +44,8 @@ class Sources:
     """Hash of the files that all pages may show something of."""
     register: Register
     """The share links that were given out."""
-    ambassadors: str | None
-    """The file of the ambassadors."""
+    ambassadors: str
+    """The file of the ambassadors, or where it would be."""
     _spool: Spool
     _loaded: dict[str, Loaded[Any]] = field(default_factory=dict)
 
@@ -92,7 +93,7 @@ def load(root: Path, progress: Callable[[str, int, int], None]) -> Sources:
         "",
         "",
         register,
-        layout.ambassadors,
+        layout.ambassadors or _AMBASSADORS,
         Spool(private(root)),
     )
     findings = [*folder.findings, *layout.findings, *register.findings]

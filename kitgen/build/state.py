@@ -36,7 +36,7 @@ class Watch:
         self._root = root
         self._out = out
         self._words = f"{stamp()} {options} {day.isoformat()}"
-        self._path = private(root) / f"state-{digest(str(out))}.json"
+        self._path = _file(root, out)
         self._before: tuple[str, int] | None = None
 
     def unchanged(self) -> Kept | None:
@@ -87,6 +87,17 @@ class Watch:
 
     def _site(self) -> str:
         return _hash(line for line, _ in _listing(str(self._out)))
+
+
+def seen(root: Path, out: Path) -> int | None:
+    """When the last build of a site had ended, in nanoseconds; None if nothing is known of one."""
+    known = read_json(_file(root, out))
+    found = known.get("seen") if isinstance(known, dict) else None
+    return found if isinstance(found, int) else None
+
+
+def _file(root: Path, out: Path) -> Path:
+    return private(root) / f"state-{digest(str(out))}.json"
 
 
 def _hash(lines: Iterable[str]) -> str:

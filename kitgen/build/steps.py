@@ -10,23 +10,25 @@ from pathlib import Path
 
 from kitgen.build import facts, register, servers
 from kitgen.build.code import fingerprint
+from kitgen.build.examine import examine
 from kitgen.build.gate import gate
 from kitgen.build.memory import Memory
+from kitgen.build.notices import faulty_theme, foreign_file, name_of
 from kitgen.build.pipeline import Options, Outcome, Progress, has_errors
 from kitgen.build.register import Completed
-from kitgen.build.site import outputs_of, theme_folders
+from kitgen.build.site import outputs_of
 from kitgen.build.sources import Sources, load
 from kitgen.build.store import digest, private
 from kitgen.build.workshop import CachedWorkshop, processes
 from kitgen.build.writer import ForeignFile, Published, Writer
 from kitgen.build.written import Written
-from kitgen.check.rule import LINKS, KitSubject, PageFacts, SiteSubject
-from kitgen.check.run import check_kit, check_site, weigh
+from kitgen.check.rule import LINKS, PageFacts, SiteSubject
+from kitgen.check.run import check_site, weigh
 from kitgen.links import plan
 from kitgen.model.finding import Finding, Place, Severity
 from kitgen.model.kit import Kit
 from kitgen.outputs.page import Page
-from kitgen.outputs.site.strings import ThemeFault, interface
+from kitgen.outputs.site.strings import ThemeFault
 
 _log = logging.getLogger("kitgen")
 
@@ -37,7 +39,7 @@ def run(root: Path, out: Path, options: Options, progress: Progress, day: dt.dat
     try:
         return build.run()
     except ThemeFault as error:
-        return build.failed(_faulty(error, root))
+        return build.failed(faulty_theme(error, root))
 
 
 class _Build:
@@ -59,8 +61,8 @@ class _Build:
 
     def _linked(self, sources: Sources, shown: Kit) -> Completed:
         """A code for each share link that has none."""
-        source = sources.ambassadors or "content/ambassadors.yaml"
-        links = register.complete(sources.register, shown, source, for_good=self._for_good)
+        source, good = sources.ambassadors, self._for_good
+        links = register.complete(sources.register, shown, source, for_good=good)
         if links.new and self._options.frozen:
             refused = plan.unminted(links.new, source)
             return links._replace(findings=(*links.findings, refused))
@@ -99,13 +101,8 @@ class _Build:
         kit = sources.kit
         if kit is None:
             return self._outcome(sources.findings)
-        sizes = {path: info.size for path, info in sources.folder.files.items()}
-        words = interface(kit.settings.site.language, theme_folders(self._root))
-        sources.characters = "".join(sorted({*sources.characters, *words.characters}))
-        findings = [*weigh((*sources.findings, *words.findings), kit.settings.rules)]
-        whole = KitSubject(kit, sizes, day, words.file, words.untranslated)
-        found = check_kit(whole, sources.locate)
-        findings += _lenient(found) if self._options.drafts else found
+        strings, found = examine(sources, kit, day)
+        findings = [*(_lenient(found) if self._options.drafts else found)]
         self._tell(2, "check", f"{len(findings)} findings")
         if has_errors(findings):
             return self._outcome(findings)
@@ -120,7 +117,7 @@ class _Build:
             return self._outcome(findings)
         self._tell(3, "link", f"{len(links.ledger.links)} share links, {len(links.new)} new")
 
-        made = outputs_of(shown, words.strings, sources, links, workshop, day)
+        made = outputs_of(shown, strings, sources, links, workshop, day)
         findings += weigh(made.findings, kit.settings.rules)
         if has_errors(findings):
             return self._outcome(findings)
@@ -217,22 +214,7 @@ def _collisions(pages: Sequence[Page]) -> list[Finding]:
     return findings
 
 
-def _faulty(error: ThemeFault, root: Path) -> Finding:
-    path = error.path.resolve()
-    shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
-    hint = "docs/templates.md lists what each template is given."
-    return Finding(Place(shown, error.line), Severity.ERROR, str(error), "template", hint)
-
-
 def _foreign(error: ForeignFile, out: Path, root: Path) -> list[Finding]:
-    folder = out.relative_to(root).as_posix() if out.is_relative_to(root) else str(out)
-    return [
-        Finding(
-            Place(f"{folder}/{path}"),
-            Severity.ERROR,
-            "this file was not written by kitgen, and the build would write over it",
-            "foreign-file",
-            "move it elsewhere, or build to another folder with --out",
-        )
-        for path in error.paths
-    ]
+    folder = name_of(out, root)
+    otherwise = "build to another folder with --out"
+    return [foreign_file(f"{folder}/{path}", otherwise) for path in error.paths]

@@ -9,6 +9,7 @@ import click
 
 from kitgen.cli.findings_format import findings_format
 from kitgen.cli.kit_folder import kit_folder
+from kitgen.cli.site_folder import site_folder
 
 if TYPE_CHECKING:
     from kitgen.build.pipeline import Outcome
@@ -23,12 +24,7 @@ _KEPT = {
 
 @click.command()
 @kit_folder
-@click.option(
-    "--out",
-    metavar="DIR",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Where the site goes. Default: site in the kit's folder.",
-)
+@site_folder("Where the site goes.")
 @click.option("--drafts", is_flag=True, help="Build drafts too, for your eyes only.")
 @click.option("--frozen", is_flag=True, help="Fail rather than give out a new share link (for CI).")
 @click.option(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kitgen.cli.findings_format import findings_format
+from kitgen.cli.site_folder import site_folder
 
 if TYPE_CHECKING:
     from kitgen.cli.show import Format
@@ -30,12 +31,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Look at the built site instead: what will networks show of its links?",
 )
-@click.option(
-    "--out",
-    metavar="DIR",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Where the built site is. Default: site in the kit's folder.",
-)
+@site_folder()
 @click.pass_context
 def check(
     context: click.Context,

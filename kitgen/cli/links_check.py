@@ -9,6 +9,7 @@ import click
 
 from kitgen.cli.findings_format import findings_format
 from kitgen.cli.kit_folder import kit_folder
+from kitgen.cli.site_folder import site_folder
 
 if TYPE_CHECKING:
     from kitgen.build.links.check import Checked
@@ -17,12 +18,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @kit_folder
-@click.option(
-    "--out",
-    metavar="DIR",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Where the built site is. Default: site in the kit's folder.",
-)
+@site_folder()
 @findings_format
 @click.pass_context
 def check(context: click.Context, root: Path, out: Path | None, format_: Format) -> None:

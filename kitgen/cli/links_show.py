@@ -10,6 +10,7 @@ import click
 
 from kitgen.cli.kit_folder import kit_folder
 from kitgen.cli.links_complete import column
+from kitgen.cli.site_folder import site_folder
 
 if TYPE_CHECKING:
     from kitgen.build.links.book import Linkbook
@@ -18,12 +19,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("code", metavar="CODE", shell_complete=column("code"))
 @kit_folder
-@click.option(
-    "--out",
-    metavar="DIR",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Where the built site is. Default: site in the kit's folder.",
-)
+@site_folder()
 @click.pass_context
 def show(context: click.Context, code: str, root: Path, out: Path | None) -> None:
     """Say whose link CODE is, what it was made for and where it leads now.

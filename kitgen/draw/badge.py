@@ -12,7 +12,6 @@ ROOM: Final = 212
 """Pixels that a line of words may take."""
 _SIDE = 112
 """Where the words begin: to the right of the plate and a gap."""
-_PER_EM = 500
 _AIR = 3
 """Between the name and the note."""
 
@@ -37,7 +36,9 @@ class Line(NamedTuple):
     width: float
     """Pixels that they take, if only by estimate."""
     path: str = ""
-    """The outline, 500 units to the em; where there is none, the words are set as text."""
+    """The outline; where there is none, the words are set as text."""
+    scale: float = 1.0
+    """Pixels that a unit of the outline takes."""
 
 
 def badge(
@@ -72,10 +73,9 @@ def badge(
 
 def _set(line: Line, colour: str, y: float, *, to_left: bool) -> str:
     if line.path:
-        scale = line.size / _PER_EM
         x = WIDTH - _SIDE - line.width if to_left else _SIDE
         return (
-            f'<path fill="{colour}" transform="translate({x:.2f} {y:.2f}) scale({scale:.4f})" '
+            f'<path fill="{colour}" transform="translate({x:.2f} {y:.2f}) scale({line.scale:.4f})" '
             f'd="{line.path}"/>'
         )
     x = WIDTH - _SIDE if to_left else _SIDE

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from kitgen.links.code import ALPHABET, name_of
+from kitgen.links.lines import unmerged
 from kitgen.model.finding import Finding, Place, Severity
 
 PATH = "content/links.key"
@@ -81,16 +82,11 @@ def read(data: bytes) -> tuple[Keys | None, tuple[Finding, ...]]:
         elif word == "lost" and _NAME.fullmatch(value):
             lost.add(value)
         else:
-            findings.append(_finding(number, *_told(line)))
+            told = unmerged(line) or ("this line is no key", _BACK)
+            findings.append(_finding(number, *told))
     if not findings and not found:
         findings.append(_finding(1, "the file holds no key", _BACK))
     return (None if findings else keys(*found, lost=frozenset(lost))), tuple(findings)
-
-
-def _told(line: str) -> tuple[str, str]:
-    if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
-        return "two branches were not merged", "delete the lines of signs and keep all the others"
-    return "this line is no key", _BACK
 
 
 def _finding(line: int, message: str, hint: str) -> Finding:

@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from kitgen.links.code import ALPHABET, LENGTH, code_of
 from kitgen.links.key import Keys
+from kitgen.links.lines import HEAD, rows, unmerged
 from kitgen.model.base import SLUG
 from kitgen.model.finding import Finding, Place, Severity
 from kitgen.model.link import VANITY, Link
 
 PATH = "content/links.csv"
-_HEAD = Link._fields
 _SLUG = SLUG.strip("^$")
 _CODE = rf"[{ALPHABET}]{{{LENGTH}}}"
 _TARGET = rf"guide|offer|interview:{_SLUG}"
@@ -25,7 +25,6 @@ _CELLS = tuple(
     re.compile(pattern)
     for pattern in (_SLUG, _TARGET, _SLUG, rf"{_CODE}|{_SLUG}", rf"[{ALPHABET}]{{5}}|")
 )
-_SEPARATORS = str.maketrans(";\t", ",,")
 _MOST = 20
 """Findings of one kind that are worth reading."""
 _BACK = "take the file back out of version control"
@@ -81,7 +80,7 @@ class Ledger:
 
 def written(ledger: Ledger) -> str:
     """The ledger's file."""
-    return "".join([f"{','.join(_HEAD)}\n", *(f"{','.join(link)}\n" for link in ledger.links)])
+    return "".join([f"{','.join(HEAD)}\n", *(f"{','.join(link)}\n" for link in ledger.links)])
 
 
 class Read(NamedTuple):
@@ -99,17 +98,17 @@ def read(data: bytes, keys: Keys | None) -> Read:
     """
     text = data.decode("utf-8", "replace").removeprefix("\ufeff")
     head, _, rest = text.partition("\n")
-    if head == ",".join(_HEAD):
-        rows = _LINE.findall(rest)
+    if head == ",".join(HEAD):
+        plain = _LINE.findall(rest)
         # What the pattern did not take is a line that only the slower way understands.
-        if len(rows) == rest.count("\n") and rest[-1:] in ("", "\n"):
-            links = tuple(map(Link._make, rows))
+        if len(plain) == rest.count("\n") and rest[-1:] in ("", "\n"):
+            links = tuple(map(Link._make, plain))
             return _read(links, keys, range(2, len(links) + 2))
     torn = 0 if text.endswith("\n") else text.count("\n") + 1
     numbers: list[int] = []
     found: list[Link] = []
     findings = []
-    for number, cells in _cells(text):
+    for number, cells in rows(text):
         message = _wrong(cells, torn=number == torn)
         if message:
             findings.append(_finding(number, *message))
@@ -120,20 +119,9 @@ def read(data: bytes, keys: Keys | None) -> Read:
     return Read(got.ledger, (*findings[:_MOST], *got.findings))
 
 
-def _cells(text: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows that say something, with their lines.
-
-    No cell holds a separator or a quotation mark, so that even a file in two manners is plain.
-    """
-    for number, line in enumerate(text.split("\n"), 1):
-        cells = [cell.strip(' "\r') for cell in line.translate(_SEPARATORS).split(",")]
-        if any(cells) and tuple(cells) != _HEAD:
-            yield number, cells
-
-
 def _wrong(cells: list[str], *, torn: bool) -> tuple[str, str] | None:
-    if cells[0].startswith(("<<<<<<<", "=======", ">>>>>>>")):
-        return "two branches were not merged", "delete the lines of signs and keep all the others"
+    if told := unmerged(cells[0]):
+        return told
     if len(cells) == len(_CELLS) and all(
         pattern.fullmatch(cell) for pattern, cell in zip(_CELLS, cells, strict=True)
     ):
@@ -143,7 +131,7 @@ def _wrong(cells: list[str], *, torn: bool) -> tuple[str, str] | None:
     hint = f"{_BACK}, or delete this line: the build derives the same link again"
     if torn:
         return "the file ends in the middle of a line", hint
-    return f"this line is no link: it should say {', '.join(_HEAD)}", hint
+    return f"this line is no link: it should say {', '.join(HEAD)}", hint
 
 
 def _read(links: tuple[Link, ...], keys: Keys | None, numbers: Sequence[int]) -> Read:

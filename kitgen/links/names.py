@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kitgen.links.ledger import Ledger
-from kitgen.model.link import VANITY, Link
+from kitgen.model.link import COPIED, VANITY, Link
 
 
 def meant(link: Link, ledger: Ledger) -> Link:
@@ -17,7 +17,7 @@ def meant(link: Link, ledger: Ledger) -> Link:
         for one in ledger.of(link.ambassador)
         if one.target == link.target and one.channel != VANITY
     ]
-    return min(others, key=lambda one: one.channel != "link", default=link)
+    return min(others, key=lambda one: one.channel != COPIED, default=link)
 
 
 def names(ledger: Ledger) -> Mapping[str, str]:

@@ -11,9 +11,7 @@ from kitgen.links.ledger import Ledger
 from kitgen.model.ambassador import Ambassador
 from kitgen.model.finding import Finding, Place, Severity
 from kitgen.model.kit import Kit
-from kitgen.model.link import GUIDE, OFFER, VANITY, Link, interview
-
-_COPIED = "link"
+from kitgen.model.link import COPIED, GUIDE, OFFER, VANITY, Link, interview
 
 
 class Wanted(NamedTuple):
@@ -54,8 +52,8 @@ def wanted(kit: Kit) -> Iterator[Wanted]:
                 yield Wanted(one.id, target, channel)
         if one.vanity:
             # A name stands for a code: whoever counts codes counts it, too.
-            if _COPIED not in channels:
-                yield Wanted(one.id, mine[0], _COPIED)
+            if COPIED not in channels:
+                yield Wanted(one.id, mine[0], COPIED)
             yield Wanted(one.id, mine[0], VANITY, one.vanity)
 
 

@@ -130,3 +130,8 @@ class Kit(NamedTuple):
     """Newest first; those of the same day by name."""
     ambassadors: tuple[Ambassador, ...]
     process: Process | None
+
+    @property
+    def shares_written(self) -> bool:
+        """Whether share links and packs have pages in the site; else the collector answers."""
+        return len(self.ambassadors) <= self.settings.links.pages_up_to

@@ -8,6 +8,8 @@ GUIDE = "guide"
 OFFER = "offer"
 _INTERVIEW = "interview:"
 
+COPIED = "link"
+"""The channel of links that are copied to wherever their person likes."""
 VANITY = "vanity"
 """The channel of links that have a name of their own instead of a code: /maria/."""
 

@@ -20,7 +20,7 @@ from kitgen.outputs.site.theme import Address, Theme
 
 ENGLISH = interface("en", (templates(),)).strings
 _PAGE = (Path(__file__).parents[2] / "docs" / "templates.md").read_text("utf-8")
-_NO_PAGES = {"site/base.html", "site/macros.html", "site/invitation.html"}
+_NO_PAGES = {"site/base.html", "site/macros.html", "site/invitation.html", "site/masthead.html"}
 _PARTS = {"site/passed_on.html", "private/words.txt"}
 _PRIVATE = {"private/pack.html", "private/words.txt"}
 _FEEDS = {f"feeds/{path.name}" for path in (templates() / "feeds").iterdir()}

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 
+from kitgen.build.examine import examine
 from kitgen.build.pipeline import Progress, has_errors, quiet
 from kitgen.build.register import Completed
-from kitgen.build.site import outputs_of, theme_folders
+from kitgen.build.site import outputs_of
 from kitgen.build.sources import Sources
 from kitgen.build.store import private
 from kitgen.build.workshop import CachedWorkshop, processes
-from kitgen.check.rule import KitSubject
-from kitgen.check.run import check_kit, weigh
+from kitgen.check.run import weigh
 from kitgen.model.finding import Finding
 from kitgen.model.kit import Kit
 from kitgen.outputs.site.shares import Shares
-from kitgen.outputs.site.strings import interface
 
 
 def share_pages(
@@ -29,19 +28,11 @@ def share_pages(
     kit = sources.kit
     if kit is None:
         return None, sources.findings
-    words = interface(kit.settings.site.language, theme_folders(sources.root))
-    sources.characters = "".join(sorted({*sources.characters, *words.characters}))
-    sizes = {path: info.size for path, info in sources.folder.files.items()}
-    subject = KitSubject(kit, sizes, day, words.file, words.untranslated)
-    rules = kit.settings.rules
-    found = (
-        *weigh((*sources.findings, *words.findings), rules),
-        *check_kit(subject, sources.locate),
-        *links.findings,
-    )
+    strings, found = examine(sources, kit, day)
+    found = (*found, *links.findings)
     if has_errors(found):
         return None, found
     workshop = CachedWorkshop(private(sources.root) / "cache", processes(1), progress)
-    made = outputs_of(shown, words.strings, sources, links, workshop, day)
-    found = (*found, *weigh(made.findings, rules))
+    made = outputs_of(shown, strings, sources, links, workshop, day)
+    found = (*found, *weigh(made.findings, kit.settings.rules))
     return (None if has_errors(found) else made.site.shares), found

@@ -28,7 +28,6 @@ from kitgen.model.link import GUIDE, OFFER, VANITY, Link, interview, slug_of
 from kitgen.outputs.site.theme import Address
 from kitgen.text.markdown import plain
 
-_AMBASSADORS = "content/ambassadors.yaml"
 _THERE = "leads to its target"
 _COLLECTOR = "no pages: the collector answers"
 
@@ -102,11 +101,6 @@ class Linkbook:
         own = [one for one in self.kit.settings.channels if isinstance(one, Channel)]
         return {one.id: one.name for one in (*KNOWN, *own)} | {VANITY: "Own name"}
 
-    @property
-    def written(self) -> bool:
-        """Whether share links have pages in the site."""
-        return len(self.kit.ambassadors) <= self.kit.settings.links.pages_up_to
-
     def name(self, ambassador: str) -> str:
         """Somebody's name; of those who are no longer among the ambassadors, the id."""
         one = self.people.get(ambassador)
@@ -152,7 +146,7 @@ class Linkbook:
         if kept is None:
             target, why = self.leads_to(link), self.why(link)
             words = [f"leads to the {target}: {why}"] if why else []
-            if not self.written:
+            if not self.kit.shares_written:
                 words.append(_COLLECTOR)
             kept = self._ways[link.target] = target, "; ".join(words) or _THERE
         return kept
@@ -193,8 +187,7 @@ def book_of(sources: Sources, day: dt.date) -> Opened:
 
 def completed_of(sources: Sources, shown: Kit) -> Completed:
     """The register as the next build would complete it."""
-    source = sources.ambassadors or _AMBASSADORS
-    return register.complete(sources.register, shown, source, for_good=False)
+    return register.complete(sources.register, shown, sources.ambassadors, for_good=False)
 
 
 def _errors(findings: tuple[Finding, ...]) -> Iterator[Finding]:

@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 from kitgen.build.links.answers import share_pages
 from kitgen.build.links.book import Linkbook, book_of, completed_of
+from kitgen.build.notices import faulty_theme, name_of, no_site
 from kitgen.build.pipeline import Progress, today
+from kitgen.build.register import LIMIT
 from kitgen.build.sources import Sources, load
-from kitgen.check.preflight.tags import read
+from kitgen.check.preflight.tags import CHUNK, HEAD, read
 from kitgen.links import ledger
 from kitgen.links.lines import lines_of
 from kitgen.links.names import meant
@@ -23,10 +25,6 @@ from kitgen.outputs.site.shares import Shares
 from kitgen.outputs.site.strings import ThemeFault
 
 _RULE = "links-answer"
-_LIMIT = 200_000_000
-_FIRST = 8_192
-_HEAD = 300_000
-"""Bytes of a page in which its head stands."""
 
 
 class Checked(NamedTuple):
@@ -52,10 +50,10 @@ def check(root: Path, out: Path, progress: Progress) -> Checked:
         opened = book_of(sources, today())
         if (book := opened.book) is None:
             return Checked(opened.findings)
-        if not book.written:
+        if not book.kit.shares_written:
             return _by_function(sources, book, progress)
     if not (out / "index.html").is_file():
-        return Checked((_no_site(root, out),), len(book.ledger.links))
+        return Checked((no_site(root, out),), len(book.ledger.links))
     checked = _checked(root, book, _in_site(book, root, out, progress))
     return checked._replace(findings=(*checked.findings, *_strangers(book, root, out)))
 
@@ -63,7 +61,7 @@ def check(root: Path, out: Path, progress: Progress) -> Checked:
 def _checked(root: Path, book: Linkbook, wrong: Iterable[_Wrong]) -> Checked:
     """The findings at the lines of the ledger."""
     found = {one.link.code: one for one in wrong}
-    data = read_bytes(root, ledger.PATH, _LIMIT) if found else b""
+    data = read_bytes(root, ledger.PATH, LIMIT) if found else b""
     # A link that the file lacks is one that the last build has kept.
     lines = {} if isinstance(data, Finding) else lines_of(data, found)
     findings = tuple(
@@ -71,7 +69,7 @@ def _checked(root: Path, book: Linkbook, wrong: Iterable[_Wrong]) -> Checked:
         for code, one in found.items()
     )
     count = len(book.ledger.links)
-    return Checked(findings, count, count - len(found), book.written)
+    return Checked(findings, count, count - len(found), book.kit.shares_written)
 
 
 def _in_site(book: Linkbook, root: Path, out: Path, progress: Progress) -> Iterator[_Wrong]:
@@ -79,20 +77,20 @@ def _in_site(book: Linkbook, root: Path, out: Path, progress: Progress) -> Itera
     links = book.ledger.links
     for number, link in enumerate(links, 1):
         page = f"{link.path}index.html"
-        shown = _shown(root, out / page)
+        name = name_of(out / page, root)
         try:
             message = _other(out / page, _address(book, link))
         except (FileNotFoundError, NotADirectoryError):
-            yield _Wrong(link, f"{shown} is missing", "`kitgen build` writes it")
+            yield _Wrong(link, f"{name} is missing", "`kitgen build` writes it")
         except OSError as error:
-            yield _Wrong(link, f"{shown} cannot be read: {error.strerror}", "")
+            yield _Wrong(link, f"{name} cannot be read: {error.strerror}", "")
         else:
             if message:
                 hint = (
                     "`kitgen build` writes it anew; if it stays so, a template of your own says "
                     "another og:url than that of the theme"
                 )
-                yield _Wrong(link, f"{shown} {message}", hint)
+                yield _Wrong(link, f"{name} {message}", hint)
         progress("asking for links", number, len(links))
 
 
@@ -104,8 +102,8 @@ def _address(book: Linkbook, link: Link) -> str:
 def _other(file: Path, address: str) -> str:
     """What is wrong with a page that should have an address; empty if nothing is."""
     with file.open("rb") as page:
-        head = page.read(_FIRST)
-        return "" if _says(head, address) else _named(head + page.read(_HEAD), address)
+        head = page.read(CHUNK)
+        return "" if _says(head, address) else _named(head + page.read(HEAD), address)
 
 
 def _says(head: bytes, address: str) -> bool:
@@ -126,7 +124,7 @@ def _strangers(book: Linkbook, root: Path, out: Path) -> Iterator[Finding]:
         code = page.parent.name
         if code not in book.ledger.by_code:
             yield _finding(
-                f"{_shown(root, page)} answers for a link that the ledger lacks",
+                f"{name_of(page, root)} answers for a link that the ledger lacks",
                 "if it was given out, take the file back out of version control: the next "
                 "`kitgen build` removes the page",
                 severity=Severity.WARNING,
@@ -142,8 +140,7 @@ def _by_function(sources: Sources, book: Linkbook, progress: Progress) -> Checke
             return Checked(found)
         return _checked(sources.root, book, _silent(shares, book, progress))
     except ThemeFault as error:
-        path = _shown(sources.root, error.path.resolve())
-        return Checked((Finding(Place(path, error.line), Severity.ERROR, str(error), "template"),))
+        return Checked((faulty_theme(error, sources.root),))
 
 
 def _silent(shares: Shares, book: Linkbook, progress: Progress) -> Iterator[_Wrong]:
@@ -152,25 +149,11 @@ def _silent(shares: Shares, book: Linkbook, progress: Progress) -> Iterator[_Wro
         page, address = shares.page(link.code), _address(book, link)
         if page is None:
             yield _Wrong(link, "there is no page for it", "this is a mistake in kitgen: report it")
-        elif not _says(page.data[:_FIRST], address) and (
-            message := _named(page.data[:_HEAD], address)
+        elif not _says(page.data[:CHUNK], address) and (
+            message := _named(page.data[:HEAD], address)
         ):
             yield _Wrong(link, f"its page {message}", "correct the templates of your own")
         progress("asking for links", number, len(links))
-
-
-def _no_site(root: Path, out: Path) -> Finding:
-    return Finding(
-        Place(_shown(root, out)),
-        Severity.ERROR,
-        "there is no site here, so that no link answers",
-        "site-missing",
-        "`kitgen build` makes it; --out says where, if not in site",
-    )
-
-
-def _shown(root: Path, path: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
 
 def _finding(

@@ -35,7 +35,7 @@ def _leads_to(book: Linkbook, link: Link) -> str:
 
 
 def _page(book: Linkbook, link: Link, out: Path) -> str:
-    if not book.written:
+    if not book.kit.shares_written:
         return f"none: {_too_many(book)}, so the collector answers"
     page = out / link.path / "index.html"
     return f"{page} is there" if page.is_file() else f"{page} is missing: kitgen build writes it"

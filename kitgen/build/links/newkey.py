@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kitgen.build.lock import only_one
-from kitgen.build.store import private, write_whole
+from kitgen.build.register import LIMIT, kept
+from kitgen.build.store import write_whole
 from kitgen.links import key, ledger
 from kitgen.links.key import Keys
 from kitgen.load.folder import read_bytes
 from kitgen.model.finding import Finding
 
-_LIMIT = 200_000_000
 _RULE = "links-key"
 
 
@@ -51,12 +51,12 @@ def plan(root: Path) -> Planned:
     """Work out what a new key does; nothing is written."""
     data: dict[str, bytes] = {}
     for path in (key.PATH, ledger.PATH):
-        found = read_bytes(root, path, _LIMIT) if (root / path).exists() else b""
+        found = read_bytes(root, path, LIMIT) if (root / path).exists() else b""
         if isinstance(found, Finding):
             return Planned(None, (found,))
         data[path] = found
     here, unread = _readable(data[key.PATH])
-    copied, _ = _readable(_copy(root))
+    copied, _ = _readable(kept(root, key.PATH))
     secrets = dict.fromkeys((*_secrets(here), *_secrets(copied)))
     known = key.keys(*secrets) if secrets else None
     read = ledger.read(data[ledger.PATH], known)
@@ -111,11 +111,3 @@ def _readable(data: bytes) -> tuple[Keys | None, tuple[Finding, ...]]:
 
 def _secrets(keys: Keys | None) -> tuple[bytes, ...]:
     return tuple(keys.secrets.values()) if keys else ()
-
-
-def _copy(root: Path) -> bytes:
-    """What the last build kept of the file."""
-    try:
-        return (private(root) / Path(key.PATH).name).read_bytes()
-    except OSError:
-        return b""

@@ -18,13 +18,12 @@ from collections.abc import Hashable, Iterator
 from kitgen.check.few import few, listed
 from kitgen.check.preflight.grouped import grouped
 from kitgen.check.preflight.networks import NETWORKS
-from kitgen.check.preflight.shown import LARGE, refused, weight
+from kitgen.check.preflight.shown import LARGE, LEAST, refused, weight
 from kitgen.check.preflight.subject import Fault, Picture, PreviewPage, PreviewSubject
 from kitgen.check.rule import Remark, Rule
 from kitgen.model.finding import Severity
 
 _KINDS = ("PNG", "JPEG")
-_LEAST = (600, 315)
 _LOST = 0.15
 """The part of a picture whose loss one sees."""
 _SAVE = "Save it as a JPEG of 1200 × 630 pixels and under 300 KB."
@@ -71,7 +70,7 @@ def _unfit(picture: Picture) -> Iterator[str]:
     risky = [n.name for n in NETWORKS if n not in out and picture.size > n.sure]
     if risky:
         yield f"of {weight(picture.size)}, which {listed(risky, 7)} may leave out"
-    if (picture.width, picture.height) < _LEAST:
+    if (picture.width, picture.height) < LEAST:
         yield f"of {picture.width} × {picture.height}, which is shown small"
     cut = [n.name for n in NETWORKS if n.shape and _lost(picture, n.shape) > _LOST]
     if cut:

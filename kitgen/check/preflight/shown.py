@@ -10,7 +10,7 @@ from kitgen.check.preflight.networks import Network
 from kitgen.check.preflight.subject import Fault, Picture, Tags
 
 LARGE = "summary_large_image"
-_LEAST = (600, 315)
+LEAST = (600, 315)
 """A picture is shown in the width of the post from this size on."""
 
 
@@ -72,7 +72,7 @@ def _large(network: Network, tags: Tags, picture: Picture | Fault | None) -> boo
     asked = network.large == "asked" and tags.meta.get("twitter:card") == LARGE
     if network.large != "always" and not asked:
         return False
-    return isinstance(picture, Picture) and (picture.width, picture.height) >= _LEAST
+    return isinstance(picture, Picture) and (picture.width, picture.height) >= LEAST
 
 
 def refused(network: Network, picture: Picture | Fault) -> str:

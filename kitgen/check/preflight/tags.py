@@ -11,6 +11,8 @@ from kitgen.check.preflight.subject import Tags
 
 CHUNK: Final = 8192
 """Bytes that are read at a time: the head of most pages is no longer."""
+HEAD: Final = 300_000
+"""Bytes of a page that any network reads."""
 _PREVIEW: Final = ("og:title", "og:description", "og:image", "twitter:card", "twitter:title")
 
 

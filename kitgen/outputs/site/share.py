@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from kitgen.model.channel import KNOWN, Channel
+from kitgen.model.link import COPIED
 from kitgen.text.networks import NETWORKS, Kind
+
+FEW = 5
+"""Ways to pass it on that a reader is offered; ambassadors have all of the kit's."""
 
 
 class Share(NamedTuple):
@@ -28,11 +33,15 @@ def channels(named: Iterable[str | Channel]) -> list[Channel]:
 
 
 def shares(named: Iterable[str | Channel], url: str, words: str) -> list[Share]:
-    """A link for each channel that a page can open by itself."""
-    return [
-        Share(channel.id, channel.name, url if channel.id == "link" else _open(channel, url, words))
+    """A link for each of the first channels that a page can open by itself."""
+    online = (
+        channel
         for channel in channels(named)
-        if channel.online and (channel.id == "link" or channel.id in NETWORKS)
+        if channel.online and (channel.id == COPIED or channel.id in NETWORKS)
+    )
+    return [
+        Share(channel.id, channel.name, url if channel.id == COPIED else _open(channel, url, words))
+        for channel in islice(online, FEW)
     ]
 
 

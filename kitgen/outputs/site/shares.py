@@ -44,8 +44,7 @@ class Shares:
 
     def plan(self) -> Iterator[Page]:
         """A page for each link of the ledger, unless there are too many ambassadors for that."""
-        kit = self._frame.kit
-        if len(kit.ambassadors) > kit.settings.links.pages_up_to:
+        if not self._frame.kit.shares_written:
             return
         first: dict[str, str] = {}
         for link in self._frame.ledger.links:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kitgen.draw.badge import ROOM, Line
 from kitgen.media import fonts
-from kitgen.media.outline import Typeface
+from kitgen.media.outline import PER_EM, Typeface
 from kitgen.model.brand import Fonts
 
 _WIDE = 0.62
@@ -75,4 +75,4 @@ def _ems(face: Typeface, words: str) -> float:
 
 def _line(words: str, size: float, voice: Voice, face: Typeface) -> Line:
     path = "" if face.width(words) is None else face.path(words)
-    return Line(words, size, voice.serif, _ems(face, words) * size, path)
+    return Line(words, size, voice.serif, _ems(face, words) * size, path, size / PER_EM)

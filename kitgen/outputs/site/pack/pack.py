@@ -10,7 +10,7 @@ from kitgen.links.plan import channels_of
 from kitgen.model.ambassador import Ambassador
 from kitgen.model.channel import Channel
 from kitgen.model.kit import Entry
-from kitgen.model.link import GUIDE, OFFER, VANITY, Link, interview
+from kitgen.model.link import COPIED, GUIDE, OFFER, VANITY, Link, interview
 from kitgen.outputs.site.assets import CardFile
 from kitgen.outputs.site.frame import Frame
 from kitgen.outputs.site.pack.way import Way, way
@@ -81,7 +81,7 @@ class Pack:
             return self.vanity
         by_channel = {channel.id: link for channel, link in self.links}
         online = (link for channel, link in self.links if channel.online)
-        return by_channel.get("link") or next(online, self.links[0][1])
+        return by_channel.get(COPIED) or next(online, self.links[0][1])
 
     @property
     def inputs(self) -> tuple[str, ...]:
@@ -181,7 +181,7 @@ def _links(
 def _best(links: dict[Channel, Link]) -> Link | None:
     """The plain link, or that of the first channel."""
     named = {channel.id: link for channel, link in links.items()}
-    return named.get("link") or next(iter(links.values()), None)
+    return named.get(COPIED) or next(iter(links.values()), None)
 
 
 def _first(name: str) -> str:

@@ -18,8 +18,6 @@ from kitgen.outputs.site.view import asked, fact, listed, moment
 from kitgen.text import markdown, typography
 
 KIND = "interview"
-FEW = 5
-"""Ways to pass it on that a reader is offered; ambassadors have all of the kit's."""
 
 
 def plan(frame: Frame) -> Iterator[Page]:
@@ -89,7 +87,7 @@ def render(frame: Frame, page: Page) -> str:
             "exchanges": exchanges,
             "moment": partial(moment, exchanges),
             "share_url": url,
-            "shares": shares(frame.settings.channels, url, words)[:FEW],
+            "shares": shares(frame.settings.channels, url, words),
             "line_shares": {
                 f"line-{number}": shares(
                     frame.settings.channels, f"{url}#line-{number}", typography.curl(quote.text)
