@@ -145,7 +145,8 @@ def _static(cards: _Cards, piece: Made) -> Static:
 
 
 def _style(theme: Theme, formats: Iterable[Format]) -> Argument:
-    templates = tuple((one.template, *theme.texts(f"cards/{one.template}")) for one in formats)
+    names = dict.fromkeys(one.template for one in formats)
+    templates = tuple((name, *theme.texts(f"cards/{name}")) for name in names)
     return templates, *theme.texts("cards/cards.css")
 
 

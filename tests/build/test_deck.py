@@ -137,7 +137,7 @@ def test_a_guest_in_another_script_has_cards_too(carded: Any) -> None:
 
 def test_a_kits_own_template_takes_the_place_of_the_default(carded: Any) -> None:
     before = cards(carded.built())
-    carded.write("templates/cards/quote-1080x1080.html", "{{ say.html }}")
+    carded.write("templates/cards/quote.html", "{{ say.html }}")
     after = cards(carded.built())
     changed = {name for name in before if before[name] != after[name]}
-    assert changed == {"conversations-mara-square", "conversations-ines-square"}
+    assert changed == {name for name in before if name.startswith("conversations-")} != set()

@@ -93,8 +93,8 @@ def test_a_file_of_the_theme_that_is_not_utf8_is_named(kit: Any, path: str) -> N
 @pytest.mark.parametrize(
     ("name", "text", "says"),
     [
-        ("guide-1200x630.html", "<p>\n{{ nobody }}", "line 2: 'nobody' is undefined."),
-        ("guide-1200x630.html", "<p>\n\n{% if %}", "line 3: Expected an expression"),
+        ("guide.html", "<p>\n{{ nobody }}", "line 2: 'nobody' is undefined."),
+        ("guide.html", "<p>\n\n{% if %}", "line 3: Expected an expression"),
         ("cards.css", "{{ 1 / 0 }}", "line 1: division by zero."),
     ],
 )

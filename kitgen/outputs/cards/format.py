@@ -1,4 +1,4 @@
-"""The formats of cards: where everything stands, in pixels. A new one is a value and a template."""
+"""The formats of cards: where everything stands, in pixels. A new one is a value."""
 
 from __future__ import annotations
 
@@ -72,8 +72,8 @@ class Format:
 
     @property
     def template(self) -> str:
-        """The file below templates/cards."""
-        return f"{self.kind}-{self.width}x{self.height}.html"
+        """The file below templates/cards: one for all shapes, which differ only in their places."""
+        return f"{self.kind}.html"
 
     def mirrored(self) -> Format:
         """The same with the picture on the other side, for a guest who looks to the right."""

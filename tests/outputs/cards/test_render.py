@@ -217,7 +217,7 @@ def test_a_template_can_load_nothing_from_elsewhere(studio: Studio, address: str
 
 def test_a_slip_in_a_template_is_named_with_its_line(studio: Studio) -> None:
     look = replace(studio.look, templates={WIDE.template: "<p>\n{{ nobody }}"})
-    with pytest.raises(CardError, match=r"quote-1200x630.html, line 2: 'nobody' is undefined"):
+    with pytest.raises(CardError, match=r"quote.html, line 2: 'nobody' is undefined"):
         render(look, [studio.card()], [studio.plate(WIDE)])
 
 
