@@ -53,7 +53,7 @@ def bars(
     def draw(kind: str) -> str:
         return _draw(prefix, kind, says, everything, brief or say)
 
-    return Chart(title, measure, draw("wide"), draw("narrow"), Table(heads, tuple(rows)))
+    return Chart(title, measure, says, draw("wide"), draw("narrow"), Table(heads, tuple(rows)))
 
 
 def _draw(prefix: str, kind: str, says: str, lines: Sequence[Bar], brief: Say) -> str:

@@ -55,7 +55,7 @@ def before_after(
     def draw(kind: str) -> str:
         return _draw(prefix, kind, says, rows, brief or say, zero)
 
-    return Chart(title, measure, draw("wide"), draw("narrow"), table)
+    return Chart(title, measure, says, draw("wide"), draw("narrow"), table)
 
 
 def _draw(

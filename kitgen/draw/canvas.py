@@ -50,6 +50,8 @@ class Chart:
 
     title: str
     measure: str
+    says: str
+    """All of its numbers in words: the text alternative of its picture."""
     wide_svg: str
     narrow_svg: str
     table: Table

@@ -11,6 +11,7 @@ from kitgen.draw.before_after import Change, before_after
 from kitgen.draw.canvas import Chart, ChartError, Say, Table
 from kitgen.draw.gap import Names, gap
 from kitgen.draw.rising import rising
+from kitgen.draw.timeline import Moment, timeline
 from kitgen.draw.year import MONTHS
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Change",
     "Chart",
     "ChartError",
+    "Moment",
     "Names",
     "Say",
     "Table",
@@ -26,4 +28,5 @@ __all__ = [
     "before_after",
     "gap",
     "rising",
+    "timeline",
 ]

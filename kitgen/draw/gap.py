@@ -84,7 +84,7 @@ def gap(
     def draw(kind: str) -> str:
         return _Drawing(prefix, kind, earned, flow, delay, names, brief or say, months).svg(says)
 
-    return Chart(title, measure, draw("wide"), draw("narrow"), table)
+    return Chart(title, measure, says, draw("wide"), draw("narrow"), table)
 
 
 class _Drawing:

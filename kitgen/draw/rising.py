@@ -42,14 +42,13 @@ def rising(
         raise ValueError(f"{months} months cannot be drawn: from 1 to 120 can")
     marks = [*range(12, months, 12), months]
     told = [(f"{month} {m}", say(yearly * m / 12)) for m in marks]
-    says = "; ".join(f"{when} {sum_}" for when, sum_ in told)
+    says = f"{measure}. {'; '.join(f'{when} {sum_}' for when, sum_ in told)}."
     table = Table((month, measure), tuple(told))
 
     def draw(kind: str) -> str:
-        says_all = f"{measure}. {says}."
-        return _draw(prefix, kind, says_all, yearly, months, marks, brief or say, month)
+        return _draw(prefix, kind, says, yearly, months, marks, brief or say, month)
 
-    return Chart(title, measure, draw("wide"), draw("narrow"), table)
+    return Chart(title, measure, says, draw("wide"), draw("narrow"), table)
 
 
 def _draw(

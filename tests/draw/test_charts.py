@@ -14,11 +14,13 @@ from kitgen.draw.charts import (
     Change,
     Chart,
     ChartError,
+    Moment,
     Names,
     bars,
     before_after,
     gap,
     rising,
+    timeline,
 )
 
 LONG = "Everything that the studio ever billed to"
@@ -106,6 +108,25 @@ def test_a_rising_cost_is_legible_for_any_number(yearly: float, months: int) -> 
 def test_changes_are_legible_for_any_number(rows: list[tuple[str, float, float]]) -> None:
     changes = [Change(*row, row[0]) for row in rows]
     _inspect(before_after("x", "Less", "Days", changes, say=say, brief=brief, zero="0 days"))
+
+
+@given(st.lists(st.floats(0, 600), min_size=1, max_size=9, unique=True), AMOUNT, NAME)
+@settings(max_examples=60, deadline=None)
+def test_a_timeline_is_legible_for_any_number(
+    months: list[float], yearly: float, name: str
+) -> None:
+    moments = [Moment(f"{name} {number}", at) for number, at in enumerate(sorted(months))]
+    _inspect(timeline("p", "Title.", "Measure", moments, yearly, say=say, brief=brief))
+
+
+def test_a_timeline_stands_at_the_distance_of_its_moments_and_tells_all_of_them() -> None:
+    moments = [Moment("Today", 0), Moment("Month 6", 6), Moment("Month 18", 18)]
+    chart = timeline("p", "What it has cost by then", "Waiting", moments, 1200, say=say)
+    assert chart.table.rows == (("Today", "€0"), ("Month 6", "€600"), ("Month 18", "€1,800"))
+    assert "Today €0; Month 6 €600; Month 18 €1,800" in chart.says
+    dots = [float(x) for x in re.findall(r'<circle [^>]*cx="([\d.]+)"', chart.wide_svg)]
+    assert (dots[2] - dots[0]) == pytest.approx(3 * (dots[1] - dots[0]), abs=0.3)
+    assert ">€1,800<" in chart.wide_svg
 
 
 def test_the_gap_tells_its_numbers() -> None:
