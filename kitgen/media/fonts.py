@@ -192,9 +192,33 @@ def subset(
     return out.getvalue()
 
 
+def cut(face: Face, codepoints: Iterable[int], name: str, **wanted: float) -> bytes:
+    """One point of a face's axes as a TrueType font of its own, cut to these characters, for print.
+
+    HarfBuzz does it a hundred times as fast as `subset`, which can keep parts of axes as well.
+    """
+    import uharfbuzz
+
+    opened = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path)))
+    asked = uharfbuzz.SubsetInput()
+    asked.sets(uharfbuzz.SubsetInputSets.UNICODE).update(set(codepoints))
+    asked.layout_feature_tag_set.update({int.from_bytes(tag.encode()) for tag in _FEATURES})
+    asked.name_id_set.update(set(_COPYRIGHT_AND_LICENCE))
+    asked.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+    for tag, value in face.at(**wanted).items():
+        asked.pin_axis_location(opened, tag, value)
+    made = read(uharfbuzz.subset(opened, asked).blob.data)
+    for record in made["name"].names:
+        if record.nameID in (1, 4, 6):
+            record.string = name.replace(" ", "") if record.nameID == 6 else name
+    out = io.BytesIO()
+    made.save(out, reorderTables=True)
+    return out.getvalue()
+
+
 def missing(font: bytes | Path, codepoints: Iterable[int]) -> frozenset[int]:
     """The characters that the font cannot draw, of those that need drawing at all."""
-    drawn = {point for point in codepoints if _needs_a_glyph(point)}
+    drawn = {point for point in codepoints if needs_a_glyph(point)}
     return frozenset(drawn - read(font).getBestCmap().keys())
 
 
@@ -252,6 +276,7 @@ def _axes_and_weight(path: Path) -> tuple[tuple[Axis, ...], int]:
     return axes, int(font["OS/2"].usWeightClass)
 
 
-def _needs_a_glyph(point: int) -> bool:
+def needs_a_glyph(point: int) -> bool:
+    """Whether a character is seen at all, so that a typeface must have something for it."""
     category = unicodedata.category(chr(point))
     return not (category in ("Cc", "Cf", "Cs", "Zs", "Zl", "Zp") or 0xFE00 <= point <= 0xFE0F)

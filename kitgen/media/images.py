@@ -118,6 +118,20 @@ def crop_box(
     return x, y, x + w, y + h
 
 
+def duotone(image: Image, ink: str, ground: str) -> Image:
+    """A photograph in two colours, given as #rrggbb: its shadows in ink, its lights the ground."""
+    from PIL import ImageOps
+
+    return ImageOps.colorize(greys(image), ink, ground)
+
+
+def greys(image: Image) -> Image:
+    """A photograph in greys, from the darkest that can be printed to the lightest."""
+    from PIL import ImageOps
+
+    return ImageOps.autocontrast(image.convert("L"), cutoff=(0.5, 1), preserve_tone=True)
+
+
 def flat(image: Image, ground: str = "#ffffff") -> Image:
     """The picture on an opaque ground."""
     from PIL import Image as Images

@@ -138,3 +138,48 @@ def test_the_characters_of_a_site_are_collected() -> None:
 def test_what_is_no_font_is_refused() -> None:
     with pytest.raises(FontError, match="cannot be read"):
         fonts.missing(b"not a font", [65])
+
+
+def test_a_cut_for_print_is_one_point_of_the_axes_with_these_letters_alone() -> None:
+    face = fonts.choose(fonts.faces("Newsreader"))
+    font = opened(fonts.cut(face, HELLO, "Book Text", wght=600, opsz=14))
+    assert "fvar" not in font
+    assert "glyf" in font
+    assert set(font.getBestCmap()) == HELLO
+    assert font["OS/2"].usWeightClass == 600
+    names = {record.nameID: str(record) for record in font["name"].names}
+    assert (names[1], names[6]) == ("Book Text", "BookText")
+    assert "SIL Open Font License" in " ".join(names.values())
+
+
+def test_points_of_an_axis_are_different_letters(figtree: Face) -> None:
+    light, bold = (opened(fonts.cut(figtree, HELLO, "A", wght=w)) for w in (400, 700))
+    assert light["hmtx"]["H"] != bold["hmtx"]["H"]
+
+
+def test_a_cut_keeps_how_letters_go_together_and_figures_of_one_width() -> None:
+    face = fonts.choose(fonts.faces("Newsreader"))
+    font = opened(fonts.cut(face, fonts.LATIN, "A", wght=400, opsz=14))
+    features = {record.FeatureTag for record in font["GSUB"].table.FeatureList.FeatureRecord}
+    assert {"liga", "tnum"} <= features
+    assert "kern" in {r.FeatureTag for r in font["GPOS"].table.FeatureList.FeatureRecord}
+
+
+def test_a_cut_of_a_static_face_is_that_face(static: tuple[Face, ...]) -> None:
+    assert set(opened(fonts.cut(static[1], HELLO, "A", wght=700)).getBestCmap()) == HELLO
+
+
+def test_what_a_face_has_not_is_left_out_of_a_cut(figtree: Face) -> None:
+    font = opened(fonts.cut(figtree, {ord("A"), 0x12000}, "A"))
+    assert set(font.getBestCmap()) == {ord("A")}
+    assert font.getGlyphOrder()[0] == ".notdef"
+
+
+def test_a_cut_is_the_same_each_time_and_as_wide_as_a_subset(figtree: Face) -> None:
+    first = fonts.cut(figtree, HELLO, "A", wght=600)
+    assert fonts.cut(figtree, HELLO, "A", wght=600) == first
+    slow = opened(fonts.subset(figtree.path, figtree.at(wght=600), HELLO, "ttf", "A"))
+    quick = opened(first)
+    for code in HELLO:
+        wide = slow["hmtx"][slow.getBestCmap()[code]][0]
+        assert quick["hmtx"][quick.getBestCmap()[code]][0] == pytest.approx(wide, abs=1)

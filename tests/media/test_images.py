@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageFile
 
-from kitgen.media.images import Format, ImageError, crop_box, derive, upright
+from kitgen.media.images import Format, ImageError, crop_box, derive, duotone, greys, upright
 
 RED, BLUE, WHITE = (220, 20, 30), (20, 40, 220), (255, 255, 255)
 
@@ -297,3 +297,28 @@ def test_damage_never_ends_in_another_error(at: int, junk: bytes, format_: str) 
         upright(bytes(data))
         made = derive(bytes(data), [20], formats=["jpeg"])
     assert all(d.data.startswith(b"\xff\xd8") for d in made)
+
+
+def test_a_photograph_in_greys_reaches_from_black_to_white() -> None:
+    pale = Image.linear_gradient("L").point(lambda value: 90 + value // 4).convert("RGB")
+    low, high = greys(pale).getextrema()
+    assert low == 0
+    assert high > 250
+    assert greys(pale).mode == "L"
+
+
+def test_two_inks_are_the_darkest_and_the_lightest_of_a_photograph() -> None:
+    shades = Image.linear_gradient("L").convert("RGB")
+    found = duotone(shades, "#1a1713", "#dae3d5")
+    assert found.size == shades.size
+    dark, light = found.getpixel((9, 0)), found.getpixel((9, 255))
+    assert near(dark, (0x1A, 0x17, 0x13), 2)
+    assert near(light, (0xDA, 0xE3, 0xD5), 2)
+    middle = found.getpixel((9, 128))
+    assert all(a < b < c for a, b, c in zip(dark, middle, light, strict=True))
+
+
+@pytest.mark.parametrize("colour", ["#ffffff", "#000000", "#808080"])
+def test_a_picture_of_one_shade_is_no_fault(colour: str) -> None:
+    plain = Image.new("RGB", (9, 9), colour)
+    assert duotone(plain, "#1a1713", "#dae3d5").size == (9, 9)

@@ -48,3 +48,39 @@ def test_an_outline_is_a_closed_path_of_whole_numbers(serif: Typeface) -> None:
     assert path.count("Z") >= 4
     assert "." not in path
     assert path == serif.path("Mara")
+
+
+def _commands(face: Typeface, glyph: int) -> list[str]:
+    from fontTools.pens.recordingPen import RecordingPen
+
+    pen = RecordingPen()
+    face.draw(glyph, pen)
+    return [command for command, _ in pen.value]
+
+
+def test_glyphs_are_drawn_in_few_cubic_curves(serif: Typeface) -> None:
+    (o,) = serif.placed("o", "Latn")
+    commands = _commands(serif, o.glyph)
+    assert set(commands) <= {"moveTo", "lineTo", "curveTo", "closePath"}
+    assert commands.count("curveTo") <= 24
+
+
+def test_glyphs_of_a_line_stand_where_its_words_end(serif: Typeface) -> None:
+    placed = serif.placed("Mara", "Latn")
+    assert [glyph.at for glyph in placed] == [0, 1, 2, 3]
+    assert sum(glyph.advance for glyph in placed) / 500 == pytest.approx(_ems(serif, "Mara"))
+
+
+def test_a_mark_without_a_place_is_set_over_its_letter(serif: Typeface) -> None:
+    letter, mark = serif.placed("\u1eb9\u0301", "Latn")
+    assert 0 < mark.x < letter.advance
+    capital, high = serif.placed("Z\u0303", "Latn")
+    assert 0 < high.x < capital.advance
+    assert high.y > mark.y
+
+
+def test_a_typeface_knows_what_it_has(serif: Typeface) -> None:
+    assert serif.has("é")
+    assert not serif.has("漢")
+    assert serif.ascent > 0.5
+    assert serif.descent > 0.1

@@ -11,9 +11,9 @@ from typing import Final, Literal
 
 from kitgen.media import fonts
 from kitgen.model.palette import Scale
-from kitgen.outputs.cards import scripts
 from kitgen.outputs.cards.fit import Ruler, Setting, Size
 from kitgen.outputs.cards.format import Box, Format, Type
+from kitgen.outputs.common import scripts
 
 Direction = Literal["ltr", "rtl"]
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from kitgen.media import fonts
 from kitgen.model import palette
-from kitgen.outputs.cards import scripts
 from kitgen.outputs.cards.card import Card, Look, Typefaces, compose, quoted, typefaces
 from kitgen.outputs.cards.encode import few_colours, png
 from kitgen.outputs.cards.format import GUIDE, QUOTES
 from kitgen.outputs.cards.picture import Plate, Portrait, pattern, plates
 from kitgen.outputs.cards.render import render
+from kitgen.outputs.common import scripts
 from kitgen.outputs.page import Piece
 
 Style = tuple[tuple[tuple[str, str], ...], str]

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kitgen.media import svg
-from kitgen.media.images import ImageError, flat, upright
+from kitgen.media.images import ImageError, duotone, flat, greys, upright
 from kitgen.model.colour import hex6
 from kitgen.model.palette import Scale
-from kitgen.outputs.cards import press
 from kitgen.outputs.cards.card import CardError
 from kitgen.outputs.cards.format import Box, Format
+from kitgen.outputs.common import press
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -97,19 +97,18 @@ def _set(drawing: bytes, width: int, height: int) -> bytes:
 
 
 def _photograph(portrait: Portrait, scale: Scale) -> _Sheet:
-    from PIL import Image, ImageChops, ImageOps
+    from PIL import Image, ImageChops
 
     image = flat(upright(portrait.data, at_least=(_ENOUGH, _ENOUGH)))
     if max(image.size) > _LARGEST:
         image.thumbnail((_LARGEST, _LARGEST), Image.Resampling.LANCZOS, reducing_gap=2.0)
     ground = hex6(scale.a100)
-    grey = ImageOps.autocontrast(image.convert("L"), cutoff=(0.5, 1), preserve_tone=True)
-    tones = grey.histogram()
+    tones = greys(image).histogram()
     engraved = sum(tones[64:192]) < 0.2 * sum(tones)
     if portrait.own_colours:
         image = ImageChops.multiply(image, Image.new("RGB", image.size, ground))
     else:
-        image = ImageOps.colorize(grey, hex6(scale.light.ink), ground)
+        image = duotone(image, scale.light.ink, ground)
 
     def at(width: int, height: int) -> Image.Image:
         return image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from traceback import extract_tb
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kitgen.outputs.cards import press, scripts
 from kitgen.outputs.cards.card import Card, CardError, Look, Words
 from kitgen.outputs.cards.encode import MOST, encode
 from kitgen.outputs.cards.format import Box
 from kitgen.outputs.cards.picture import Plate
+from kitgen.outputs.common import press, scripts
 
 if TYPE_CHECKING:
     from jinja2 import Environment

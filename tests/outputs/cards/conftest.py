@@ -13,11 +13,11 @@ from PIL import Image, ImageChops
 
 from kitgen.media import fonts
 from kitgen.model import palette
-from kitgen.outputs.cards import scripts
 from kitgen.outputs.cards.card import Card, Look, Typefaces, compose, typefaces
 from kitgen.outputs.cards.format import GUIDE, QUOTES, Format
 from kitgen.outputs.cards.picture import Plate
 from kitgen.outputs.cards.render import render
+from kitgen.outputs.common import scripts
 
 TEMPLATES = Path(__file__).parents[3] / "templates" / "cards"
 

@@ -199,8 +199,8 @@ def test_square_characters_are_measured_and_broken_without_spaces(
 
 
 def test_characters_that_nothing_can_draw_are_named_with_a_way_out(studio: Studio) -> None:
-    cards = [studio.card(), studio.card(say="A \ue123 sign and \ue124")]
-    with pytest.raises(CardError, match=r"U\+E123\).*U\+E124") as caught:
+    cards = [studio.card(), studio.card(say="A \U000f1234 sign and \U000f1235")]
+    with pytest.raises(CardError, match=r"U\+F1234\).*U\+F1235") as caught:
         studio.files(*cards)
     assert caught.value.card == 1
     assert "typeface" in caught.value.hint

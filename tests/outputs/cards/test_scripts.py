@@ -6,8 +6,8 @@ import pytest
 from PIL import Image
 
 from kitgen.media import fonts
-from kitgen.outputs.cards import scripts
 from kitgen.outputs.cards.format import WIDE
+from kitgen.outputs.common import scripts
 
 from .conftest import Studio, runs
 
