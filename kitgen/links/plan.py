@@ -11,7 +11,7 @@ from kitgen.links.ledger import Ledger
 from kitgen.model.ambassador import Ambassador
 from kitgen.model.finding import Finding, Place, Severity
 from kitgen.model.kit import Kit
-from kitgen.model.link import COPIED, GUIDE, OFFER, VANITY, Link, interview
+from kitgen.model.link import COPIED, GUIDE, OFFER, ON_PAPER, ON_SCREEN, VANITY, Link, interview
 
 
 class Wanted(NamedTuple):
@@ -45,10 +45,12 @@ def channels_of(ambassador: Ambassador, kit: Kit) -> tuple[str, ...]:
 def wanted(kit: Kit) -> Iterator[Wanted]:
     """Every ambassador, target and channel that belong together, and the names asked for."""
     there = targets(kit)
+    # What their edition of the book leads to is theirs, whatever else they use.
+    bound = (ON_SCREEN, ON_PAPER) if kit.has_editions else ()
     for one in kit.ambassadors:
         mine, channels = targets_of(one, there), channels_of(one, kit)
         for target in mine:
-            for channel in channels:
+            for channel in dict.fromkeys((*channels, *bound)):
                 yield Wanted(one.id, target, channel)
         if one.vanity:
             # A name stands for a code: whoever counts codes counts it, too.

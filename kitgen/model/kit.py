@@ -10,6 +10,7 @@ from pydantic import Field
 
 from kitgen.model.ambassador import Ambassador
 from kitgen.model.base import Identifier, Line, Noun, Slug, Text
+from kitgen.model.book import Book
 from kitgen.model.brand import Brand
 from kitgen.model.business import Business
 from kitgen.model.channel import Channel
@@ -48,6 +49,7 @@ class Settings(Noun):
     offer: Offer
     site: Site
     brand: Brand = Field(default_factory=Brand)
+    book: Book = Field(default_factory=Book)
     channels: tuple[Slug | Channel, ...] = ("link", "linkedin", "whatsapp", "email")
     """How things are passed on: known names, or a description of your own.
 
@@ -135,3 +137,19 @@ class Kit(NamedTuple):
     def shares_written(self) -> bool:
         """Whether share links and packs have pages in the site; else the collector answers."""
         return len(self.ambassadors) <= self.settings.links.pages_up_to
+
+    @property
+    def without_documents(self) -> Kit:
+        """The same kit, its guide only as pages."""
+        book = self.settings.book.model_copy(update={"formats": ()})
+        return self._replace(settings=self.settings.model_copy(update={"book": book}))
+
+    @property
+    def has_book(self) -> bool:
+        """Whether the guide is made as a book."""
+        return bool(self.problems) and "pdf" in self.settings.book.formats
+
+    @property
+    def has_editions(self) -> bool:
+        """Whether every ambassador has an edition of the book."""
+        return self.has_book and self.settings.book.editions

@@ -10,6 +10,10 @@ _INTERVIEW = "interview:"
 
 COPIED = "link"
 """The channel of links that are copied to wherever their person likes."""
+ON_SCREEN = "pdf"
+"""The channel of links that are followed in a document."""
+ON_PAPER = "print"
+"""The channel of QR codes and of addresses that are typed."""
 VANITY = "vanity"
 """The channel of links that have a name of their own instead of a code: /maria/."""
 

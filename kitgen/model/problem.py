@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from kitgen.model.base import Line, Noun, Slug, Text
 from kitgen.model.cost import CostModel
 
@@ -29,6 +33,8 @@ class Event(Noun):
 
     when: Line
     """Today, Month 3."""
+    months: Annotated[float, Field(ge=0, le=600)] | None = None
+    """How far from today. Default: the number in `when`; none for the first event without one."""
     text: Text
 
 
@@ -59,6 +65,8 @@ class Exhibit(Noun):
     columns: tuple[Line, ...]
     rows: tuple[tuple[str, ...], ...]
     total: tuple[str, ...] | None = None
+    blank: Annotated[int, Field(ge=0, le=24)] = 0
+    """Empty rows for the reader's pencil, in print."""
     caption: Line | None = None
 
 

@@ -276,6 +276,15 @@ CASES = [
         ("solution", "exhibits", 0, "rows", 0),
         PROBLEM,
     ),
+    Case(
+        "exhibit-width",
+        _problem(solution={
+            "exhibits": [{"title": "T", "columns": ["Betriebsunterbrechung"] * 6, "rows": []}]
+        }),
+        "“T” is some 136 letters wide; a printed page has room for 92",
+        ("solution", "exhibits", 0, "columns"),
+        PROBLEM,
+    ),
     Case("cost-model", _problem(cost={"inputs": {"fees": {"label": "F", "value": 0}}}),
          "costs nothing", ("cost", "total"), PROBLEM),
     Case(
@@ -340,6 +349,8 @@ CASES = [
          PEOPLE),
     Case("guest-unlinked", lambda: kit(ambassadors=[]), "not among the ambassadors",
          ("guest", "name"), "content/interviews/mara/interview.md"),
+    Case("guide-title-length", _settings(guide={"title": "A title " * 8}), "has 63 characters",
+         ("guide", "title"), KIT),
     Case("ask-unearned", lambda: kit(process={"steps": [{"id": "close", "title": "Close"}]}),
          "nothing of value", ("ask_after",), "content/process.yaml"),
     Case("kit-file-missing", _settings(brand={"logo": "logo.svg"}), "logo.svg is not there",
