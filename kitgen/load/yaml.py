@@ -44,17 +44,13 @@ def read(path: str, text: str, line: int = 1, *, pure: bool = False) -> Document
     try:
         root = loader.get_single_node()
     except _TooDeep:
-        mark = loader.deepest
-        place = Place(path, line + mark.line, mark.column + 1) if mark else Place(path, line)
-        finding = Finding(
-            place,
-            Severity.ERROR,
-            f"more than {_DEPTH} levels stand inside each other here",
-            "yaml-depth",
-            "no part of a kit is that deep: look for a stray bracket or dash",
-        )
+        finding = _too_deep(path, line, loader.deepest)
         return Document(path, None, text=text, line=line, findings=(finding,))
     except yaml.YAMLError as error:
+        if "nesting depth" in (getattr(error, "problem", None) or ""):
+            # libyaml has a limit of its own and reads ahead, so that it may come first.
+            finding = _too_deep(path, line, getattr(error, "problem_mark", None))
+            return Document(path, None, text=text, line=line, findings=(finding,))
         findings = _tabs(path, text, line) or (explain(error, path, text, line),)
         return Document(path, None, text=text, line=line, findings=findings)
     finally:
@@ -207,6 +203,17 @@ class _Builder:
             mark = node.start_mark
             place = Place(self.path, self.line + mark.line, mark.column + 1)
             self.findings.append(Finding(place, Severity.ERROR, message, rule, hint))
+
+
+def _too_deep(path: str, line: int, mark: yaml.Mark | None) -> Finding:
+    place = Place(path, line + mark.line, mark.column + 1) if mark else Place(path, line)
+    return Finding(
+        place,
+        Severity.ERROR,
+        f"more than {_DEPTH} levels stand inside each other here",
+        "yaml-depth",
+        "no part of a kit is that deep: look for a stray bracket or dash",
+    )
 
 
 def _tabs(path: str, text: str, line: int) -> tuple[Finding, ...]:
