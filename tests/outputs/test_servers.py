@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from kitgen.load.resources import templates
+from kitgen.outputs.common.strings import interface
+from kitgen.outputs.common.theme import Address, Theme
 from kitgen.outputs.servers import FILES, Hosting, Rule, Unfit, settings
-from kitgen.outputs.site.strings import interface
-from kitgen.outputs.site.theme import Address, Theme
 
 RULES = (
     Rule("^/.*$", (("X-Note", 'a "b" \\c; d'), ("Referrer-Policy", "origin"))),

@@ -92,3 +92,30 @@ def test_around_a_kit_in_a_folder_of_the_businesss_site_the_site_is_the_business
     assert filled('href="https://studio.example/kit/offer/"', site, business) == (
         'href="/kit/s/nmkjhgfdcb/"'
     )
+
+
+BOOK = "guide/the-guide.pdf"
+
+
+def with_book(html: str, edition: str, site: str = "https://guide.example/") -> str:
+    kept = slots.Ways(site, None, "the-guide", THERE, BOOK).cut(html)
+    return slots.fill(kept, LINK, BESIDE, edition=edition)
+
+
+def test_the_book_becomes_that_of_whoever_passed_the_page_on() -> None:
+    assert with_book(f'<a href="/{BOOK}" download>', "d/bcdfghjkmn.pdf") == (
+        '<a href="/d/bcdfghjkmn.pdf" download>'
+    )
+    assert with_book(f'<a href="/kit/{BOOK}">', "d/x.pdf", "https://example.org/kit/") == (
+        '<a href="/kit/d/x.pdf">'
+    )
+
+
+def test_without_an_edition_the_book_is_everybodys() -> None:
+    assert with_book(f'<a href="/{BOOK}">', BOOK) == f'<a href="/{BOOK}">'
+    assert filled(f'<a href="/{BOOK}">') == f'<a href="/{BOOK}">'
+
+
+def test_other_documents_are_no_book() -> None:
+    for href in ("/guide/the-guide-leaflet.pdf", "/guide/the-guide.epub", f"/{BOOK}x"):
+        assert with_book(f'<a href="{href}">', "d/x.pdf") == f'<a href="{href}">'

@@ -34,7 +34,9 @@ def test_the_links_of_a_guest_who_leaves_go_on_answering(
     shutil.copytree(built("sample").root, kit)
     ledger = (kit / "content/links.csv").read_text("utf-8")
     codes = re.findall(rf"^{WHO},interview:.*,(\w+),\w+$", ledger, re.M)
-    assert len(codes) == 3
+    assert len(codes) == 5
+    (book,) = re.findall(rf"^{WHO},guide,pdf,(\w+),\w+$", ledger, re.M)
+    assert (kit / f"site/d/{book}.pdf").is_file()
     shutil.rmtree(kit / "content/interviews" / WHO)
     for path in (*kit.glob("content/problems/*.yaml"), kit / "content/ambassadors.yaml"):
         _without(path)
@@ -48,6 +50,9 @@ def test_the_links_of_a_guest_who_leaves_go_on_answering(
         assert "Passed on to you by somebody you know." in page
         assert "Why is a good studio short" in page
         assert "Carrasco" not in page.partition("<main")[2].partition("</header>")[0]
+    copy = (kit / f"site/d/{book}.pdf").read_bytes()
+    assert b"Somebody you know" in copy
+    assert b"Carrasco" not in copy.rpartition(b"startxref")[0].rpartition(b"startxref")[2]
     checked = CliRunner().invoke(main, ["links", "check", str(kit)])
     assert checked.exit_code == 0, checked.output
     assert f"{ledger.count(chr(10)) - 1} links answer" in checked.output

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+import re
+from typing import Final, NamedTuple
 
 from kitgen.model import formula
 from kitgen.model.cost import CostModel
@@ -37,6 +38,14 @@ class Line(NamedTuple):
     shown: str
 
 
+class Blank(NamedTuple):
+    """A line that a reader fills in with a pencil."""
+
+    label: str
+    how: str
+    """How it follows from the lines above: fees × days ÷ 365."""
+
+
 class Calculator(NamedTuple):
     """Questions and figures, the worked example put in, and the program that recomputes it."""
 
@@ -45,6 +54,8 @@ class Calculator(NamedTuple):
     lines: tuple[Line, ...]
     total: str
     has_bases: bool
+    pencil: tuple[Blank, ...]
+    """Questions and lines for a sum on paper."""
     program: dict[str, Json]
     """lines: [name, tokens], in the order in which they are computed; units: how each is shown."""
 
@@ -61,6 +72,22 @@ def _labelled(label: str, unit: str | None) -> str:
     words = label.casefold().split()
     said = unit is None or any(word.startswith(unit.casefold()) for word in words)
     return label if said else f"{label},{numbers.NBSP}{unit}"
+
+
+_SIGNS: Final = (("*", " × "), ("/", " ÷ "), ("+", " + "), ("-", f" {numbers.MINUS} "))
+_AT_LEAST: Final = re.compile(r"\bmax\(\s*0\s*,\s*")
+
+
+def spelled(formula: str) -> str:
+    """A formula as one writes it on paper: fees × (days − 30) ÷ 365."""
+    text = _AT_LEAST.sub("(", formula)
+    for sign, written in _SIGNS:
+        text = re.sub(rf"\s*{re.escape(sign)}\s*", written, text)
+    return _named(text)
+
+
+def _named(name: str) -> str:
+    return name.replace("_", " ")
 
 
 def of(cost: CostModel) -> Calculator:
@@ -104,5 +131,9 @@ def of(cost: CostModel) -> Calculator:
         ),
         total=shown,
         has_bases=any(line.base for line in cost.lines),
+        pencil=(
+            *(Blank(_labelled(e.label, e.unit), _named(n)) for n, e in cost.inputs.items()),
+            *(Blank(line.label, spelled(line.formula)) for line in cost.lines),
+        ),
         program={"steps": steps, "units": units},
     )

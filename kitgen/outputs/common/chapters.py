@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kitgen.model.kit import Kit
 from kitgen.model.problem import Problem
-from kitgen.outputs.site.strings import Strings
+from kitgen.outputs.common.strings import Strings
 from kitgen.text import markdown
 
 
@@ -15,7 +15,7 @@ class Chapter(NamedTuple):
     """One chapter of a part."""
 
     id: str
-    """symptoms, cost, timeline, solution, proof, objections, self-check."""
+    """symptoms, cost, timeline, solution, proof, self-check, objections."""
     title: str
     number: int
     """Counted through the whole guide."""
@@ -67,10 +67,10 @@ def _titles(problem: Problem, strings: Strings) -> Sequence[tuple[str, str]]:
         named.append(("solution", problem.solution.title))
     if problem.proof:
         named.append(("proof", problem.proof.title))
-    if problem.objections:
-        named.append(("objections", strings.say("chapter_objections")))
     if problem.self_check:
         named.append(("self-check", problem.self_check.title))
+    if problem.objections:
+        named.append(("objections", strings.say("chapter_objections")))
     return named
 
 

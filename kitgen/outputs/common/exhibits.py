@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from kitgen.draw import charts
 from kitgen.model import formula
 from kitgen.model.cost import CostModel
 from kitgen.model.kit import Entry
-from kitgen.model.problem import Proof
-from kitgen.outputs.site.strings import Strings
+from kitgen.model.problem import Event, Proof
+from kitgen.outputs.common.strings import Strings
 from kitgen.text import numbers
 
 
@@ -72,6 +74,42 @@ def cost_chart(prefix: str, cost: CostModel, strings: Strings) -> charts.Chart |
         say=say,
         brief=brief,
         heads=(strings.say("cost"), cost.period),
+    )
+
+
+_NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
+
+
+def timeline_chart(
+    prefix: str, events: Sequence[Event], cost: CostModel, strings: Strings
+) -> charts.Chart | None:
+    """What it has cost by each event; only where every event says how far from today it is."""
+    moments: list[charts.Moment] = []
+    for place, event in enumerate(events):
+        months = event.months
+        if months is None:
+            number = _NUMBER.search(event.when)
+            if number is None and place:
+                return None
+            months = float(number[0]) if number else 0.0
+        if moments and months <= moments[-1].months:
+            return None
+        moments.append(charts.Moment(event.when, months))
+    if len(moments) < 3:
+        return None
+
+    def say(value: float) -> str:
+        return numbers.money(round(value), cost.currency)
+
+    return charts.timeline(
+        f"{prefix}-timeline",
+        strings.say("timeline_cost"),
+        strings.say("timeline_measure", total=cost.total),
+        moments,
+        cost.worked["total"],
+        say=say,
+        brief=_say(cost.currency, short=True),
+        heads=(strings.say("timeline_when"), cost.total),
     )
 
 

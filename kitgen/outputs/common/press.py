@@ -12,10 +12,16 @@ if TYPE_CHECKING:
     from PIL.Image import Image
     from weasyprint import Document
 
-BASE: Final = "https://cards.invalid/"
+BASE: Final = "https://kit.invalid/"
 """Where the files of a document seem to lie; nothing is ever asked of it."""
 
-_TYPES: Final = {"svg": "image/svg+xml", "ttf": "font/ttf"}
+_TYPES: Final = {
+    "css": "text/css",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "ttf": "font/ttf",
+}
 
 
 class Complaint(ValueError):
@@ -100,7 +106,7 @@ def _fetcher(files: Mapping[str, bytes]) -> Any:
         def fetch(self, url: str, headers: Any = None) -> Any:
             name = url.removeprefix(BASE)
             if name not in files:
-                raise ValueError("cards load nothing but their own files")
+                raise ValueError("a document loads nothing but its own files")
             kind = _TYPES[name.rpartition(".")[2]]
             return URLFetcherResponse(url, files[name], {"Content-Type": kind})
 

@@ -72,7 +72,7 @@ def faces(points: frozenset[int]) -> Iterator[bytes]:
     What no font package has is left to the typefaces of the system, which Pango finds.
     """
     left = points
-    for number, family in enumerate(_families(points)):
+    for number, family in enumerate(families(points)):
         if not left:
             return
         try:
@@ -98,8 +98,8 @@ _BETWEEN: Final = frozenset((0x20, 0xA0, 0x200C, 0x200D, 0x25CC))
 """What stands between or below letters and is set with them."""
 
 
-def _families(points: frozenset[int]) -> Iterator[str]:
-    """Those known to suit come first, in the order of the characters."""
+def families(points: frozenset[int]) -> Iterator[str]:
+    """Installed families: those known to suit come first, in the order of the characters."""
     import fontpkg
 
     here = {family.name for family in fontpkg.families().values()}

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kitgen.model.finding import Finding
-from kitgen.outputs.site import strings_file
-from kitgen.outputs.site.strings_file import StringsFile, Word
+from kitgen.outputs.common import strings_file
+from kitgen.outputs.common.strings_file import StringsFile, Word
 
 _RIGHT_TO_LEFT = frozenset((
     "ar", "arc", "bal", "ckb", "dv", "fa", "glk", "he", "ks", "mzn", "nqo", "ps", "sd", "ug", "ur",

@@ -13,7 +13,7 @@ from kitgen.load import source, yaml
 from kitgen.load.document import Document
 from kitgen.load.loaded import Loc
 from kitgen.model.finding import Finding, Place, Severity
-from kitgen.outputs.site import plurals
+from kitgen.outputs.common import plurals
 
 RULE = "interface-words"
 _QUOTED = re.compile(r"['\"]([a-z][a-z0-9_]*)['\"]")

@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
-from kitgen.outputs.site.strings import Strings, ThemeFault, direction_of
+from kitgen.outputs.common.strings import Strings, ThemeFault, direction_of
 from kitgen.text import markdown, numbers, typography
 
 if TYPE_CHECKING:
@@ -107,6 +107,22 @@ def _tongue(language: str | None, site: str) -> Markup:
     return Markup(' lang="{}" dir="{}"').format(language, direction_of(language))
 
 
+def _bare(address: str) -> str:
+    """An address as one says it: without https:// and the last slash."""
+    return address.partition("://")[2].removeprefix("www.").rstrip("/") or address
+
+
+def _css(text: str) -> str:
+    """Words that stand between quotes in a style sheet or a style attribute.
+
+    What either could take for its own is written as a number, so that HTML finds nothing to escape.
+    """
+    return "".join(
+        c if c.isalnum() or c == " " or c > "\x7f" else " " if c.isspace() else f"\\{ord(c):x} "
+        for c in typography.curl(text)
+    )
+
+
 def _once() -> Callable[..., Markup]:
     """Keeps what a macro writes under a key: a row that many pages show is written once."""
     written: dict[tuple[str, object], Markup] = {}
@@ -187,6 +203,8 @@ class Theme:
             "date": self.strings.date,
             "tongue": partial(_tongue, site=self.strings.language),
             "script_json": _script_json,
+            "bare": _bare,
+            "css": _css,
             "query": lambda text: quote(text, safe=""),
         }
         environment.globals |= {

@@ -13,13 +13,18 @@ from kitgen.links.ledger import Ledger
 from kitgen.model.ambassador import Ambassador
 from kitgen.model.interview import Interview
 from kitgen.model.kit import Entry, Kit, Settings
+from kitgen.outputs.common.chapters import Part, parts
+from kitgen.outputs.common.documents import Document, Printed, documents
+from kitgen.outputs.common.strings import Strings
+from kitgen.outputs.common.theme import Address, Theme
 from kitgen.outputs.site import jsonld, slots
 from kitgen.outputs.site.assets import Assets
-from kitgen.outputs.site.chapters import Part, parts
 from kitgen.outputs.site.head import Crumb, Head
 from kitgen.outputs.site.shelf import Shelf
-from kitgen.outputs.site.strings import Strings
-from kitgen.outputs.site.theme import Address, Theme
+
+
+def _nothing(ambassador: str) -> Mapping[Printed, bytes]:
+    return {}
 
 
 @dataclass(frozen=True)
@@ -35,6 +40,10 @@ class Frame:
     """Every share link."""
     packs: Mapping[str, str] = field(default_factory=dict)
     """The address of each ambassador's own page, by their id."""
+    copies: Callable[[str], Mapping[Printed, bytes]] = _nothing
+    """Everybody's own copies of what is printed, for the ZIP that holds all that is theirs."""
+    copied: tuple[str, ...] = ()
+    """Hashes of what decides them."""
     quotable: frozenset[str] = frozenset()
     """The interviews whose guests agreed that their words are posted, by slug."""
     passing: bool = False
@@ -85,6 +94,11 @@ class Frame:
         return {part.slug: part for part in self.parts}
 
     @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents that are made of the guide."""
+        return documents(self.kit)
+
+    @cached_property
     def featured(self) -> Entry | None:
         """The interview on the opening page."""
         named = self.settings.site.featured
@@ -114,6 +128,7 @@ class Frame:
             "site": self.settings.site,
             "assets": self.assets,
             "parts": self.parts,
+            "documents": self.documents,
             "image": head.image or self.assets.cards.get(head.path) or self.assets.cards.get(""),
         }
         return self.theme.render(template, shared | dict(context))

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from kitgen.model.interview import Interview
 from kitgen.model.kit import Entry, Settings
+from kitgen.outputs.common.theme import Address, duration
 from kitgen.outputs.page import Json
 from kitgen.outputs.site.assets import Assets
 from kitgen.outputs.site.head import Crumb
-from kitgen.outputs.site.theme import Address, duration
 from kitgen.text import markdown
 
 Node = dict[str, Json]

@@ -8,9 +8,9 @@ from functools import lru_cache
 from kitgen.links.lead import lead
 from kitgen.links.names import meant
 from kitgen.links.plan import targets
-from kitgen.load.importers.names import slug
 from kitgen.model.kit import Entry
 from kitgen.model.link import Link, page_of, slug_of
+from kitgen.outputs.common.documents import edition_of, path_of, stem
 from kitgen.outputs.page import Artifact, Page
 from kitgen.outputs.site import slots
 from kitgen.outputs.site.frame import Frame
@@ -36,8 +36,9 @@ class Shares:
         self._render = render
         self._there = targets(frame.kit)
         settings = frame.settings
+        self._book = path_of(frame.kit, "pdf") if frame.kit.has_book else ""
         self._ways = slots.Ways(
-            settings.site.url, settings.business.url, slug(settings.guide.title), self._there
+            settings.site.url, settings.business.url, stem(frame.kit), self._there, self._book
         )
         self._sheet = lru_cache(maxsize=_SHEETS)(self._cut)
         self._plate = lru_cache(maxsize=_SHEETS)(self._written)
@@ -62,6 +63,7 @@ class Shares:
                     name,
                     guest.look if guest else "",
                     gone,
+                    edition_of(self._frame.kit, self._frame.ledger, link.ambassador) or "",
                     *(f"{to} {one.code}" for to, one in self._frame.ledger.beside(shown).items()),
                 ),
                 link.code,
@@ -83,7 +85,8 @@ class Shares:
         shown = meant(link, self._frame.ledger)
         beside = self._frame.ledger.beside(shown)
         plate = slots.fill(self._plate(*self._who(link, target)), shown, beside)
-        html = slots.fill(self._sheet(target), shown, beside, plate)
+        edition = edition_of(self._frame.kit, self._frame.ledger, link.ambassador) or self._book
+        html = slots.fill(self._sheet(target), shown, beside, plate, edition)
         return Artifact(f"{link.path}index.html", html.encode())
 
     def _who(self, link: Link, target: str) -> tuple[str, Entry | None, str]:

@@ -24,6 +24,8 @@ def slot(name: str) -> str:
 
 CODE = slot("code")
 """The link's own code."""
+EDITION = slot("edition")
+"""The book of whoever passed the page on."""
 PLATE = slot("plate")
 """The line that says who passed the page on."""
 
@@ -39,8 +41,18 @@ def cut(html: str) -> Pieces:
 class Ways:
     """Gives the links of a page the slots that keep them with whoever passed it on."""
 
-    def __init__(self, site: str, business: str | None, kit: str, there: Collection[str]) -> None:
-        """The addresses of the site and of the business, the kit's name, all targets there are."""
+    def __init__(
+        self,
+        site: str,
+        business: str | None,
+        kit: str,
+        there: Collection[str],
+        book: str | None = None,
+    ) -> None:
+        """The addresses of the site and of the business, the kit's name, all targets there are.
+
+        `book` is the page's address of the book that everybody finds.
+        """
         parts = urlsplit(site)
         base = f"{parts.path.rstrip('/')}/"
         origin = re.escape(f"{parts.scheme}://{parts.netloc}")
@@ -63,12 +75,15 @@ class Ways:
             else None
         )
         self._kit = kit
+        self._book = f'href="{base}{book}"' if book else None
 
     def cut(self, page: str) -> Pieces:
         """A rendered page in pieces."""
         page = self._own.sub(self._kept, page)
         if self._out:
             page = self._out.sub(self._counted, page)
+        if self._book:
+            page = page.replace(self._book, f'href="{self._base}{EDITION}"')
         return cut(page)
 
     def _kept(self, found: re.Match[str]) -> str:
@@ -96,9 +111,15 @@ class Ways:
         return f'href="{html.escape(urlunsplit(parts._replace(query=query)))}"'
 
 
-def fill(pieces: Sequence[str], link: Link, beside: Mapping[str, Link], plate: str = "") -> str:
+def fill(
+    pieces: Sequence[str],
+    link: Link,
+    beside: Mapping[str, Link],
+    plate: str = "",
+    edition: str = "",
+) -> str:
     """The page of one link; `beside` are the links of the same person and channel."""
-    values = {"code": link.code, "channel": link.channel, "plate": plate}
+    values = {"code": link.code, "channel": link.channel, "plate": plate, "edition": edition}
     filled = list(pieces)
     for index in range(1, len(filled), 2):
         name = filled[index]

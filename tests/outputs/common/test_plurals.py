@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kitgen.outputs.site import plurals
+from kitgen.outputs.common import plurals
 
 
 @pytest.mark.parametrize(

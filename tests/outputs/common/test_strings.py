@@ -12,8 +12,8 @@ import yaml
 
 from kitgen.load.resources import templates
 from kitgen.model.finding import Finding, Severity
-from kitgen.outputs.site.strings import Interface, Strings, WordFault, interface
-from kitgen.outputs.site.strings_file import placeholders
+from kitgen.outputs.common.strings import Interface, Strings, WordFault, interface
+from kitgen.outputs.common.strings_file import placeholders
 
 Read = Callable[..., Interface]
 ENGLISH = templates() / "strings" / "en.yaml"
@@ -45,8 +45,8 @@ def test_the_default_words_are_without_a_finding(words: Read) -> None:
 
 
 def test_no_default_word_is_left_over() -> None:
-    suffixes = (".html", ".txt", ".xml", ".py")
-    code = Path(__file__).parents[2] / "kitgen"
+    suffixes = (".html", ".txt", ".xml", ".opf", ".py")
+    code = Path(__file__).parents[3] / "kitgen"
     text = "".join(
         path.read_text("utf-8")
         for folder in (templates(), code)

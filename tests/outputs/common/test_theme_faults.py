@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from kitgen.load.resources import templates
-from kitgen.outputs.site.strings import ThemeFault, interface
-from kitgen.outputs.site.theme import Address, Theme
+from kitgen.outputs.common.strings import ThemeFault, interface
+from kitgen.outputs.common.theme import Address, Theme
 
 ENGLISH = interface("en", (templates(),)).strings
 

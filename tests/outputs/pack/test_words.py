@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from kitgen.load.resources import templates
 from kitgen.model.interview import Interview
 from kitgen.model.kit import Entry, Settings
+from kitgen.outputs.common.strings import interface
 from kitgen.outputs.site.pack.words import Words, guest_words, guide_words
-from kitgen.outputs.site.strings import interface
 from kitgen.text.networks import LINK, NETWORKS, Kind
 
 from ...check.conftest import SETTINGS, entry, interview, merged

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from kitgen.model.ambassador import Ambassador
 from kitgen.model.channel import Channel
 from kitgen.model.kit import Entry
 from kitgen.model.link import COPIED, GUIDE, OFFER, VANITY, Link, interview
+from kitgen.outputs.common.documents import editions_of
 from kitgen.outputs.site.assets import CardFile
 from kitgen.outputs.site.frame import Frame
 from kitgen.outputs.site.pack.way import Way, way
@@ -55,9 +56,9 @@ class Pack:
     vanity: Link | None
     """The link with a name that they asked for."""
     guide: Link | None
-    """Their link to the guide, if that is not what they all lead to. A guide with their own name
-    inside its cover takes its place as soon as there is one.
-    """
+    """Their link to the guide, if that is not what they all lead to."""
+    editions: Mapping[str, str]
+    """Where their own editions lie: of the book (pdf), the leaflet, and a letter beside it."""
     cards: tuple[CardFile, ...]
 
     @property
@@ -94,6 +95,7 @@ class Pack:
             *(f"{channel.id} {link.path}" for channel, link in self.links),
             self.main.path,
             self.guide.path if self.guide else "",
+            *self.editions.values(),
             *(card.path for card in self.cards),
         )
 
@@ -167,6 +169,7 @@ def _pack(frame: Frame, one: Ambassador, known: dict[str, Channel]) -> Pack | No
         links=tuple(links),
         vanity=next((link for link in asked_for if link.code == one.vanity), None),
         guide=_best(to_guide),
+        editions=editions_of(frame.kit, frame.ledger, one.id),
         cards=frame.assets.quote_cards.get(entry.slug, ()) if entry else (),
     )
 

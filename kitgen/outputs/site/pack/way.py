@@ -7,8 +7,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from kitgen.model.channel import Channel
+from kitgen.outputs.common.strings import Strings
 from kitgen.outputs.site.pack.words import Words
-from kitgen.outputs.site.strings import Strings
 from kitgen.text.networks import NETWORKS, Kind
 
 _HEADINGS: Mapping[Kind, str] = MappingProxyType(

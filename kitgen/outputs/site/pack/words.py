@@ -13,8 +13,8 @@ from typing import NamedTuple
 from kitgen.model.interview import Interview
 from kitgen.model.kit import Entry, Settings
 from kitgen.model.posts import Posts
-from kitgen.outputs.site.strings import Strings
-from kitgen.outputs.site.view import fact
+from kitgen.outputs.common.strings import Strings
+from kitgen.outputs.common.view import fact
 from kitgen.text import markdown, typography
 from kitgen.text.networks import LINK, Kind, Network
 

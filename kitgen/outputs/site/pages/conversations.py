@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kitgen.model.kit import Entry
+from kitgen.outputs.common.view import listed
 from kitgen.outputs.page import Page
 from kitgen.outputs.site.frame import Frame
 from kitgen.outputs.site.head import Crumb, Head
 from kitgen.outputs.site.shelf import SHEET, sheets
-from kitgen.outputs.site.view import listed
 
 KIND = "conversations"
 

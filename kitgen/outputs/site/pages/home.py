@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kitgen.outputs.common.view import fact, listed
 from kitgen.outputs.page import Page
 from kitgen.outputs.site import jsonld
 from kitgen.outputs.site.frame import Frame
 from kitgen.outputs.site.head import Head
-from kitgen.outputs.site.view import fact, listed
 
 KIND = "home"
 LISTED = 6

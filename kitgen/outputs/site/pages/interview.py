@@ -8,13 +8,13 @@ from functools import partial
 from kitgen.draw import qr
 from kitgen.model.interview import Interview
 from kitgen.model.kit import Entry
+from kitgen.outputs.common.chapters import Part
+from kitgen.outputs.common.view import asked, fact, listed, moment
 from kitgen.outputs.page import Page
 from kitgen.outputs.site import jsonld
-from kitgen.outputs.site.chapters import Part
 from kitgen.outputs.site.frame import Frame
 from kitgen.outputs.site.head import Crumb, Head
 from kitgen.outputs.site.share import shares
-from kitgen.outputs.site.view import asked, fact, listed, moment
 from kitgen.text import markdown, typography
 
 KIND = "interview"

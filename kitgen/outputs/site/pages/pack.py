@@ -7,6 +7,7 @@ from html import escape
 
 from kitgen.draw import qr
 from kitgen.draw.badge import HEIGHT, WIDTH
+from kitgen.outputs.common.documents import stem
 from kitgen.outputs.page import Page
 from kitgen.outputs.site.frame import Frame
 from kitgen.outputs.site.head import Head
@@ -43,6 +44,7 @@ def render(frame: Frame, page: Page) -> str:
         head,
         {
             "pack": pack,
+            "file_name": stem(frame.kit),
             "entry": pack.entry,
             "link": frame.address.absolute(pack.main.path),
             "ways": ways,

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 
 from kitgen.draw import qr
+from kitgen.outputs.common.documents import stem
 from kitgen.outputs.page import Page
 from kitgen.outputs.site.frame import Frame
 from kitgen.outputs.site.pack.pack import Pack, find_pack, packs
@@ -20,7 +21,7 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 def plan(frame: Frame) -> Iterator[Page]:
     """A file for each pack."""
     for pack in packs(frame):
-        yield Page(pack.zip, KIND, pack.inputs, pack.id)
+        yield Page(pack.zip, KIND, (*pack.inputs, *frame.copied), pack.id)
 
 
 def render(frame: Frame, page: Page) -> bytes:
@@ -52,6 +53,9 @@ def _files(frame: Frame, pack: Pack) -> dict[str, bytes]:
     if pack.entry:
         shown = Page(badge.path_of(pack.entry.slug), badge.KIND, (), pack.entry.slug)
         files["badge.svg"] = badge.render(frame, shown).encode()
+    name = stem(frame.kit)
+    for kind, data in frame.copies(pack.id).items():
+        files[f"{name}.pdf" if kind == "pdf" else f"{name}-{kind}.pdf"] = data
     words = pack.words(frame)
     context = {
         "pack": pack,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kitgen.outputs.common.chapters import Part
 from kitgen.outputs.page import Page
-from kitgen.outputs.site.chapters import Part
 from kitgen.outputs.site.frame import Frame
 from kitgen.outputs.site.head import Crumb, Head
 
@@ -30,8 +30,8 @@ def plan(frame: Frame) -> Iterator[Page]:
 def render(frame: Frame, page: Page) -> str:
     """The page."""
     # Charts are wanted only where the guide has changed, and that is seldom.
-    from kitgen.outputs.site import calculator
-    from kitgen.outputs.site.exhibits import cost_chart, proof_chart
+    from kitgen.outputs.common import calculator
+    from kitgen.outputs.common.exhibits import cost_chart, proof_chart, timeline_chart
 
     part = frame.parts_by_slug[page.subject]
     problem = part.problem
@@ -60,6 +60,11 @@ def render(frame: Frame, page: Page) -> str:
             "single": len(frame.parts) == 1,
             "cost_chart": cost_chart(part.slug, problem.cost, frame.strings)
             if problem.cost
+            else None,
+            "timeline_chart": timeline_chart(
+                part.slug, problem.timeline.events, problem.cost, frame.strings
+            )
+            if problem.timeline and problem.cost
             else None,
             "calculator": calculator.of(problem.cost) if problem.cost else None,
             "proof_chart": (

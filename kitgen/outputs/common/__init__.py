@@ -1,0 +1,1 @@
+"""What every format shows and is made with: chapters, sums and charts, words, templates, press."""
