@@ -1,0 +1,1 @@
+"""The guide as slides: PowerPoint, with notes for the speaker."""
