@@ -24,12 +24,12 @@ from kitgen.build.workshop import CachedWorkshop
 from kitgen.load.kit import load
 from kitgen.load.resources import templates
 from kitgen.model.kit import Kit
+from kitgen.outputs.common.strings import interface
+from kitgen.outputs.common.theme import Address, Theme
 from kitgen.outputs.page import Job, JobFailed, Made
 from kitgen.outputs.site.assets import Assets
 from kitgen.outputs.site.collect import Collected
 from kitgen.outputs.site.jobs import Supplies
-from kitgen.outputs.site.strings import interface
-from kitgen.outputs.site.theme import Address, Theme
 
 ROOT = Path(__file__).resolve().parent.parent
 

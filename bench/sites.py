@@ -46,6 +46,7 @@ site:
   colophon: Conversations and a guide, published for the people whom our customers care about.
   cards: false
 channels: [link, linkedin, email]
+book: { formats: [] }
 """
 
 _PROBLEM = """\

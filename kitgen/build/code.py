@@ -19,7 +19,16 @@ from kitgen.build.store import digest
 _PACKAGE = Path(__file__).resolve().parent.parent
 STUDY = ("check", "load", "model", "text")
 """What decides the findings about an interview."""
-JOBS = ("draw", "media", "model", "outputs/cards", "outputs/site/making.py", "text")
+JOBS = (
+    "draw",
+    "media",
+    "model",
+    "outputs/cards",
+    "outputs/common",
+    "outputs/pdf",
+    "outputs/site/making.py",
+    "text",
+)
 """What decides pictures and fonts."""
 ALL = ("",)
 _OTHER = ("__pycache__", "_data")

@@ -9,14 +9,16 @@ from typing import NamedTuple
 
 from kitgen.build.gate import may_have_card
 from kitgen.model.kit import Entry, Kit
-from kitgen.outputs.cards import making, scripts
+from kitgen.outputs.cards import making
 from kitgen.outputs.cards.format import GUIDE, QUOTES, Format
+from kitgen.outputs.common import scripts
+from kitgen.outputs.common.plates import plate_of
+from kitgen.outputs.common.strings import direction_of
+from kitgen.outputs.common.theme import Theme
 from kitgen.outputs.page import Argument, Job, JobFailed, Made, SourceFile, Static, Workshop
 from kitgen.outputs.site.assets import CardFile
 from kitgen.outputs.site.collect import Collected, Failure
-from kitgen.outputs.site.jobs import Supplies, plate_of, portrait_of, versions
-from kitgen.outputs.site.strings import direction_of
-from kitgen.outputs.site.theme import Theme
+from kitgen.outputs.site.jobs import Supplies, portrait_of, versions
 from kitgen.text import markdown, typography
 
 _LIBRARIES = versions("weasyprint", "pypdfium2", "pillow", "fonttools")

@@ -11,7 +11,7 @@ from kitgen.check.rule import KitSubject
 from kitgen.check.run import check_kit, weigh
 from kitgen.model.finding import Finding
 from kitgen.model.kit import Kit
-from kitgen.outputs.site.strings import Strings, interface
+from kitgen.outputs.common.strings import Strings, interface
 
 
 class Examined(NamedTuple):

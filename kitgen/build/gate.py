@@ -35,3 +35,8 @@ def may_be_quoted(entry: Entry, day: dt.date) -> bool:
 def may_have_card(entry: Entry, day: dt.date) -> bool:
     """Whether the guest agreed to a card with their words and face."""
     return entry.draft or entry.consent.covers(Use.CARDS, day)
+
+
+def may_be_printed(entry: Entry, day: dt.date) -> bool:
+    """Whether the guest agreed to be in the book, and in what else is made of the guide."""
+    return entry.draft or entry.consent.covers(Use.PDF, day)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kitgen.model.finding import Finding, Place, Severity
-from kitgen.outputs.site.strings import ThemeFault
+from kitgen.outputs.common.strings import ThemeFault
 
 
 def name_of(path: Path, root: Path) -> str:

@@ -14,7 +14,7 @@ from kitgen.load.folder import FileInfo, scan
 from kitgen.load.layout import SETTINGS
 from kitgen.load.loaded import Loc
 from kitgen.model.kit import Settings
-from kitgen.outputs.site.theme import Address
+from kitgen.outputs.common.theme import Address
 
 _ENDS = ("md", "yaml", "yml")
 _HERE = b"own-address-of-the-page:/"

@@ -35,6 +35,8 @@ class Options(NamedTuple):
     """The site is only looked at: its new share links are not given out."""
     servers: tuple[str, ...] = ()
     """Web servers to write settings for."""
+    documents: bool = True
+    """Make the book and what else is made of the guide; pages are previewed much faster without."""
 
 
 class Outcome(NamedTuple):
@@ -77,7 +79,7 @@ def today(environment: Mapping[str, str] = os.environ) -> dt.date:
 
 
 @contextmanager
-def _seldom_collecting() -> Iterator[None]:
+def seldom_collecting() -> Iterator[None]:
     """Look for garbage in circles more seldom: a kit's values are many, live long and have none."""
     usual = gc.get_threshold()
     gc.set_threshold(max(usual[0], 10_000), *usual[1:])
@@ -107,7 +109,7 @@ def build(root: Path, options: Options, progress: Progress = quiet) -> Outcome:
         )
     # Looking for plugins in every installed library takes longer than pydantic's own import.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    with _seldom_collecting():
+    with seldom_collecting():
         from kitgen.build import steps
         from kitgen.build.lock import only_one
 

@@ -43,7 +43,9 @@ class Preview:
         self.session = secrets.token_hex(8)
         """Pages of an earlier run of the server are out of date, too."""
         self.state = State()
-        self._options = Options(out=self.site, drafts=drafts, jobs=jobs, rehearse=True)
+        self._options = Options(
+            out=self.site, drafts=drafts, jobs=jobs, rehearse=True, documents=False
+        )
         self._builds = 0
         self._listeners: set[asyncio.Event] = set()
         self._closed = False

@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kitgen.build.desk import Desk
+from kitgen.build.documents import documents_of
 from kitgen.build.gate import may_be_quoted
 from kitgen.build.register import Completed
 from kitgen.build.sources import Sources
@@ -20,16 +22,28 @@ from kitgen.links.names import names
 from kitgen.load.resources import templates
 from kitgen.model.finding import Finding, Place, Severity
 from kitgen.model.kit import Kit
+from kitgen.outputs.common.documents import Whole
+from kitgen.outputs.common.strings import Strings
+from kitgen.outputs.common.theme import Address, Theme
 from kitgen.outputs.feeds import Episode, Feeds, mail_date
 from kitgen.outputs.page import Artifact, Output, Page, Static, Workshop
+from kitgen.outputs.pdf.editions import Editions
 from kitgen.outputs.site import Site
 from kitgen.outputs.site.assets import Assets
 from kitgen.outputs.site.collect import Failure, collect
 from kitgen.outputs.site.frame import Frame
 from kitgen.outputs.site.jobs import Supplies
-from kitgen.outputs.site.strings import Strings
-from kitgen.outputs.site.theme import Address, Theme
 
+_TEMPLATES = (
+    "site/**/*.html",
+    "private/*.*",
+    "feeds/*",
+    "pdf/*",
+    "epub/*",
+    "slides/*",
+    "strings/*.yaml",
+)
+"""What pages and documents are made with; cards and style sheets have hashes of their own."""
 _HIDDEN = frozenset({"missing", "share", "pack", "pack-zip", "pack-code", "badge"})
 """Pages that search engines need not know."""
 
@@ -40,6 +54,8 @@ class Outputs:
 
     site: Site
     feeds: Feeds
+    documents: tuple[Editions | Whole, ...]
+    """What is made of the guide beside its pages."""
     pages: tuple[Page, ...]
     """Every page of every output."""
     statics: tuple[Static, ...]
@@ -60,7 +76,12 @@ class Outputs:
 
     def render(self, page: Page) -> Artifact:
         """One page of whichever output planned it."""
-        output: Output = self.site if page.kind in self.site.kinds else self.feeds
+        output: Output = self.feeds
+        if page.kind in self.site.kinds:
+            output = self.site
+        for document in self.documents:
+            if page.kind in document.kinds:
+                output = document
         return output.render(page)
 
 
@@ -94,9 +115,18 @@ def outputs_of(
     )
     base = _base(sources, theme, assets, own[""])
     quotable = frozenset(entry.slug for entry in shown.entries if may_be_quoted(entry, day))
-    own_pages = packs(shown, links.keys)
+    desk = Desk(shown, theme, sources, supplies, workshop, day)
+    documents = documents_of(desk, links.ledger)
     frame = Frame(
-        shown, theme, assets, sources.interview, links.ledger, own_pages, quotable=quotable
+        shown,
+        theme,
+        assets,
+        sources.interview,
+        links.ledger,
+        packs(shown, links.keys),
+        documents.copies,
+        documents.inputs,
+        quotable=quotable,
     )
     site = Site(frame)
     planned = tuple(site.plan())
@@ -113,9 +143,20 @@ def outputs_of(
         artwork=assets.podcast,
         names=_names(links.ledger, planned),
     )
-    findings = tuple(_finding(failure, sources) for failure in collected.failures)
-    pages = (*planned, *feeds.plan())
-    return Outputs(site, feeds, pages, collected.statics, findings, base, theme.address)
+    failures = tuple(_finding(failure, sources) for failure in collected.failures)
+    pages = [*planned, *feeds.plan()]
+    for document in documents.outputs:
+        pages += document.plan()
+    return Outputs(
+        site,
+        feeds,
+        tuple(documents.outputs),
+        tuple(pages),
+        collected.statics,
+        (*failures, *documents.findings),
+        base,
+        theme.address,
+    )
 
 
 def _names(ledger: Ledger, pages: Sequence[Page]) -> Mapping[str, str]:
@@ -174,7 +215,7 @@ def _own(kit: Kit, assets: Assets) -> Mapping[str, list[str]]:
 
 def _base(sources: Sources, theme: Theme, assets: Assets, shared: Sequence[str]) -> str:
     found = hashlib.sha256()
-    for pattern in ("site/**/*.html", "private/*.*", "feeds/*", "strings/*.yaml"):
+    for pattern in _TEMPLATES:
         for name, data in theme.files(pattern):
             found.update(name.encode())
             found.update(data)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kitgen.build import facts, register, servers
 from kitgen.build.code import fingerprint
+from kitgen.build.desk import Unbound
 from kitgen.build.examine import examine
 from kitgen.build.gate import gate
 from kitgen.build.memory import Memory
@@ -27,8 +28,8 @@ from kitgen.check.run import check_site, weigh
 from kitgen.links import plan
 from kitgen.model.finding import Finding, Place, Severity
 from kitgen.model.kit import Kit
+from kitgen.outputs.common.strings import ThemeFault
 from kitgen.outputs.page import Page
-from kitgen.outputs.site.strings import ThemeFault
 
 _log = logging.getLogger("kitgen")
 
@@ -108,6 +109,8 @@ class _Build:
             return self._outcome(findings)
 
         shown = gate(kit, day, drafts=self._options.drafts)
+        if not self._options.documents:
+            shown = shown.without_documents
         workshop = CachedWorkshop(
             private(self._root) / "cache", processes(self._options.jobs), self._progress
         )
@@ -139,7 +142,11 @@ class _Build:
             if kept_facts is not None:
                 writer.keep(page.path)
             else:
-                artifact = made.render(page)
+                try:
+                    artifact = made.render(page)
+                except Unbound as error:
+                    writer.abandon()
+                    return self._outcome([*findings, *error.findings], len(pages))
                 writer.stage(artifact.path, artifact.data)
                 look = facts.known_of if page.like not in ("", page.path) else facts.facts_of
                 kept_facts = look(page, artifact.data)

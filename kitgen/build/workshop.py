@@ -8,6 +8,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -105,9 +106,9 @@ class CachedWorkshop:
 
         left = dict(missing)
         try:
-            with _ending(self._executor()) as executor:
+            with ending(self._executor()) as executor:
                 # A future holds its result: each is let go of once that is known.
-                with _uninterrupted():
+                with uninterrupted():
                     futures = deque([executor.submit(work, job) for job in missing.values()])
                 for key in missing:
                     yield key, futures.popleft().result()
@@ -164,7 +165,7 @@ def _size(path: Path) -> int | None:
 
 
 @contextmanager
-def _ending(executor: Executor) -> Iterator[Executor]:
+def ending(executor: Executor) -> Iterator[Executor]:
     """Let go of the workers at the end; when it comes early, without what they have not begun."""
     try:
         yield executor
@@ -174,29 +175,28 @@ def _ending(executor: Executor) -> Iterator[Executor]:
 
 def processes(jobs: int) -> Callable[[], Executor] | None:
     """A maker of worker processes; None where everything is done in this one."""
-    if jobs <= 1:
-        return None
+    return partial(pool, jobs) if jobs > 1 else None
 
-    def start() -> Executor:
-        import multiprocessing
-        from concurrent.futures import ProcessPoolExecutor
-        from multiprocessing import forkserver, resource_tracker
 
-        # Forking a process that holds threads is unsafe; a fork server forks a clean one.
-        method = "forkserver" if os.name == "posix" else "spawn"
-        context = multiprocessing.get_context(method)
-        if method == "forkserver":
-            # This one lets Ctrl-C through again once it runs, so it comes first.
-            resource_tracker.ensure_running()
-            with _uninterrupted():
-                forkserver.ensure_running()
-        return ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_with_the_build)
+def pool(jobs: int, ready: Callable[[], object] | None = None) -> Executor:
+    """Worker processes, each of which calls `ready` once before it works."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import forkserver, resource_tracker
 
-    return start
+    # Forking a process that holds threads is unsafe; a fork server forks a clean one.
+    method = "forkserver" if os.name == "posix" else "spawn"
+    context = multiprocessing.get_context(method)
+    if method == "forkserver":
+        # This one lets Ctrl-C through again once it runs, so it comes first.
+        resource_tracker.ensure_running()
+        with uninterrupted():
+            forkserver.ensure_running()
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(ready,))
 
 
 @contextmanager
-def _uninterrupted() -> Iterator[None]:
+def uninterrupted() -> Iterator[None]:
     """Keep Ctrl-C from processes that are started here: as they start they would complain of it."""
     import signal
 
@@ -208,6 +208,13 @@ def _uninterrupted() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _begin(ready: Callable[[], object] | None) -> None:
+    """Make a process a worker."""
+    _leave_with_the_build()
+    if ready is not None:
+        ready()
 
 
 def _leave_with_the_build() -> None:

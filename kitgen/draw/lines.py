@@ -25,8 +25,12 @@ def pattern(
     stroke: float = 1.0,
     n: int | None = None,
     colour: str = "#000",
+    tolerance: float = 0.14,
 ) -> str:
-    """The drawing as an SVG that stands alone: a mask or, with a colour, a picture on a plate."""
+    """The drawing as an SVG that stands alone: a mask or, with a colour, a picture on a plate.
+
+    Points are left out that are no further from a straight line than the tolerance.
+    """
     random_ = random.Random(int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8], "big"))
     stones = _stones(random_, width, height, n)
     lines: list[str] = []
@@ -38,7 +42,7 @@ def pattern(
             if -12 < a < width + 12 and -24 < b < height + 24
         ]
         if len(seen) > 3:
-            lines.append("M" + "L".join(f"{a:.1f} {b:.1f}" for a, b in _thinned(seen, 0.14)))
+            lines.append("M" + "L".join(f"{a:.1f} {b:.1f}" for a, b in _thinned(seen, tolerance)))
         y += gap
     ink = escape(colour)
     circles = "".join(

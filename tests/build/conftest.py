@@ -43,6 +43,7 @@ offer:
     after: Priya Nair reads these herself and answers within two working days.
     fields:
       - { name: note, label: A note, kind: text }
+book: { formats: [] }
 site:
   url: https://guide.example/
   kicker: For people who recognise the next line
@@ -134,6 +135,13 @@ GUESTS = {
 }
 
 
+PEOPLE = """\
+- { id: mara, name: Mara Ek, relation: customer, interview: mara, name_public: true, vanity: mara }
+- { id: karin, name: Karin Holm, relation: friend, name_public: true, channels: [email] }
+- { id: beatrix, name: Beatrix Vogel, relation: associate, email: vogel@vogelbaurecht.example }
+"""
+
+
 def interview(name: str, industry: str = "Joinery", date: str = "2026-01-18") -> str:
     title = f"{name.split()[0]} waited"
     return INTERVIEW.format(title=title, name=name, industry=industry, date=date)
@@ -219,6 +227,24 @@ def warm(tmp_path_factory: pytest.TempPathFactory) -> Kit:
     return kit
 
 
+@pytest.fixture(scope="session")
+def warm_book(warm: Kit, tmp_path_factory: pytest.TempPathFactory) -> Kit:
+    """The same with a book and a leaflet for three people; Kofi has not agreed to be in them."""
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    with FileLock(folder / "book.lock"):
+        if not (folder / "book.done").exists():
+            kit = warm.copy(folder / "book")
+            kit.edit("content/kit.yaml", "formats: []", "formats: [pdf, leaflet]")
+            kit.write("content/ambassadors.yaml", PEOPLE)
+            kit.edit("content/problems/waiting.yaml", "interviews: []", "interviews: [mara, kofi]")
+            kit.edit_interview("mara", "uses: [site, ", "uses: [site, pdf, ")
+            kit.built()
+            (folder / "book.done").touch()
+    return Kit(folder / "book")
+
+
 @pytest.fixture
 def day() -> str:
     """The day of all builds, as SOURCE_DATE_EPOCH."""
@@ -230,6 +256,13 @@ def kit(warm: Kit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, day: str) ->
     """A copy of the small kit that has not been built yet."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", day)
     return warm.copy(tmp_path / "kit")
+
+
+@pytest.fixture
+def book(warm_book: Kit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, day: str) -> Kit:
+    """A copy of the kit with a book that has not been built yet."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", day)
+    return warm_book.copy(tmp_path / "book")
 
 
 @pytest.fixture

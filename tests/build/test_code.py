@@ -38,7 +38,7 @@ def test_the_fingerprint_is_the_same_wherever_the_code_lies(copy: Path, tmp_path
         ("load/scalar.py", "code.STUDY"),
         ("draw/lines.py", "code.JOBS"),
         ("outputs/site/making.py", "code.JOBS"),
-        ("outputs/site/view.py", "code.ALL"),
+        ("outputs/site/shelf.py", "code.ALL"),
         ("outputs/feeds/__init__.py", "code.ALL"),
     ],
 )

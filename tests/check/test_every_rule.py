@@ -350,7 +350,7 @@ CASES = [
     Case("guest-unlinked", lambda: kit(ambassadors=[]), "not among the ambassadors",
          ("guest", "name"), "content/interviews/mara/interview.md"),
     Case("guide-title-length", _settings(guide={"title": "A title " * 8}), "has 63 characters",
-         ("guide", "title"), KIT),
+         ("guide", "title")),
     Case("ask-unearned", lambda: kit(process={"steps": [{"id": "close", "title": "Close"}]}),
          "nothing of value", ("ask_after",), "content/process.yaml"),
     Case("kit-file-missing", _settings(brand={"logo": "logo.svg"}), "logo.svg is not there",

@@ -25,7 +25,7 @@ from kitgen.model.channel import KNOWN, Channel
 from kitgen.model.finding import Finding, Severity
 from kitgen.model.kit import Kit
 from kitgen.model.link import GUIDE, OFFER, VANITY, Link, interview, slug_of
-from kitgen.outputs.site.theme import Address
+from kitgen.outputs.common.theme import Address
 from kitgen.text.markdown import plain
 
 _THERE = "leads to its target"

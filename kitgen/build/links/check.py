@@ -21,8 +21,8 @@ from kitgen.links.names import meant
 from kitgen.load.folder import read_bytes
 from kitgen.model.finding import Finding, Place, Severity
 from kitgen.model.link import Link
+from kitgen.outputs.common.strings import ThemeFault
 from kitgen.outputs.site.shares import Shares
-from kitgen.outputs.site.strings import ThemeFault
 
 _RULE = "links-answer"
 

@@ -83,15 +83,8 @@ def _drawing(data: bytes, scale: Scale) -> _Sheet:
 
 
 def _set(drawing: bytes, width: int, height: int) -> bytes:
-    """A drawing as a page that is as large as it; setting it is dear, enlarging it is not."""
-    html = (
-        f"<style>@page{{size:{width}px {height}px;margin:0}}body{{margin:0}}"
-        f"img{{display:block;width:{width}px;height:{height}px}}</style>"
-        '<img src="drawing.svg" alt="">'
-    )
     try:
-        with press.attentive():
-            return press.paint(press.lay_out(html, {"drawing.svg": drawing}))
+        return press.page_of(drawing, width, height)
     except press.Complaint as complaint:
         raise CardError(f"The drawing cannot be drawn: {complaint}") from complaint
 

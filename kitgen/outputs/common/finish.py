@@ -139,3 +139,13 @@ def _identified(document: Pdf) -> None:
     metadata = document.Root.get("/Metadata")
     if metadata is not None and _PDF_UA not in (said := metadata.read_bytes()):
         metadata.write(said.replace(_END, _CLAIM + _END))
+        _as_they_are(document)
+
+
+def _as_they_are(document: Pdf) -> None:
+    """Archives have no reader smooth a picture (ISO 19005-2, 6.2.8)."""
+    from pikepdf import Stream
+
+    for thing in document.objects:
+        if isinstance(thing, Stream) and thing.get("/Interpolate"):
+            thing.Interpolate = False

@@ -48,6 +48,20 @@ def paint(document: Document) -> bytes:
     return found
 
 
+def page_of(drawing: bytes, width: int, height: int) -> bytes:
+    """An SVG drawing as a page that is as large as it; setting it is dear, enlarging it is not.
+
+    Raises Complaint.
+    """
+    html = (
+        f"<style>@page{{size:{width}px {height}px;margin:0}}body{{margin:0}}"
+        f"img{{display:block;width:{width}px;height:{height}px}}</style>"
+        '<img src="drawing.svg" alt="">'
+    )
+    with attentive():
+        return paint(lay_out(html, {"drawing.svg": drawing}))
+
+
 def pictures(pdf: bytes) -> Iterator[Image]:
     """Every page, one CSS pixel a pixel."""
     import pypdfium2

@@ -61,9 +61,10 @@ def code(address: str) -> bytes:
     rows = symbol.rows(address)
     side = len(rows) + 2 * QUIET
     width = (side + 7) // 8
-    after = 8 * width - len(rows) - QUIET
+    before, after = "0" * QUIET, "0" * (8 * width - len(rows) - QUIET)
     quiet = bytes(width * QUIET)
-    modules = b"".join((int(row, 2) << after).to_bytes(width, "big") for row in rows)
+    bits = f"{before}{f'{after}{before}'.join(rows)}{after}"
+    modules = int(bits, 2).to_bytes(width * len(rows), "big")
     entries = (
         b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray"
         b"/BitsPerComponent 1/Decode[1 0]/Interpolate false" % (side, side)

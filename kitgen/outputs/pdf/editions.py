@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from kitgen.links.ledger import Ledger
+from kitgen.media.fonts import FontError
 from kitgen.model.ambassador import Ambassador
 from kitgen.model.brand import Fonts
 from kitgen.model.kit import Entry, Kit
@@ -159,7 +160,12 @@ class Editions:
             if _surely_fits(person):
                 continue
             plates = plates or self._plates_of(self._sheet.boxes)
-            if found := plates.refusal(person):
+            try:
+                found = plates.refusal(person)
+            except FontError:
+                # A typeface that cannot be had is told of where it is named.
+                return
+            if found:
                 yield one, found
 
     def _plates_of(self, boxes: Mapping[str, Box]) -> Plates:
@@ -179,5 +185,4 @@ class Editions:
 
 def _surely_fits(person: Person) -> bool:
     """Whether a name need not be tried: European letters, and few of them."""
-    words = (person.name, person.role)
-    return all(len(said) <= _SHORT and all(ord(c) <= _EUROPEAN for c in said) for said in words)
+    return len(person.name) <= _SHORT and all(ord(char) <= _EUROPEAN for char in person.name)

@@ -109,6 +109,7 @@ class Lettering:
         self._brand = brand
         self._chain = lru_cache(maxsize=None)(self._opened)
         self._ways = lru_cache(maxsize=128)(self._found)
+        self._set = lru_cache(maxsize=64)(self._drawn)
 
     def set(
         self,
@@ -123,6 +124,12 @@ class Lettering:
 
         They begin at its left; at its right if the page is read `to_left`.
         """
+        # Much of what stands in one edition stands in all of them.
+        return self._set(tuple(lines), box, to_left, low, alt)
+
+    def _drawn(
+        self, lines: tuple[Line, ...], box: Box, to_left: bool, low: bool, alt: str | None
+    ) -> Drawn | Refusal:
         said = [Line(_tidy(words), voice) for words, voice in lines]
         said = [line for line in said if line.words]
         ways: list[_Ways] = []

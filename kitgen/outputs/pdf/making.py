@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 from collections.abc import Iterator
 from typing import Final
@@ -75,7 +76,10 @@ def plate(seed: str, width: int, height: int, stones: int | None, colour: str) -
     """The house pattern in ink, as it lies on a plate."""
     from kitgen.draw import lines
 
-    drawn = lines.pattern(seed, width, height, gap=8, stroke=0.9, n=stones, colour=colour)
+    # In print a unit is half a point or less: what is thinned out here is thinner than the lines.
+    drawn = lines.pattern(
+        seed, width, height, gap=8, stroke=0.9, n=stones, colour=colour, tolerance=0.3
+    )
     yield {"format": "svg"}, drawn.encode()
 
 
@@ -98,6 +102,8 @@ def book(
     except press.Complaint as complaint:
         yield {"complaint": str(complaint), "missing": "".join(sorted(complaint.missing))}, b""
         return
+    # The boxes of a layout hold one another: a third of the memory is theirs until it is asked for.
+    gc.collect()
     base = prepare(bound.pdf, {Slot(target, channel): words for target, channel, words in labels})
     about: dict[str, Json] = {
         "base": base.about(),

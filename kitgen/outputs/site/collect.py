@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from kitgen.model.interview import Interview
 from kitgen.model.kit import Entry, Kit
+from kitgen.outputs.common.plates import plate_of
 from kitgen.outputs.common.theme import Theme
 from kitgen.outputs.page import Job, JobFailed, Made, Static, Workshop
 from kitgen.outputs.site import making, style
 from kitgen.outputs.site.assets import Assets, Picture, Source
-from kitgen.outputs.site.jobs import Name, Supplies, jobs, media_paths, plate_of, portrait_of
+from kitgen.outputs.site.jobs import Name, Supplies, jobs, media_paths, portrait_of
 
 _SUFFIX = {"jpeg": "jpg", "text": "txt"}
 

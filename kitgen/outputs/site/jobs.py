@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 from kitgen.model.interview import Interview
 from kitgen.model.kit import Entry, Kit
+from kitgen.outputs.common.plates import plate_of
 from kitgen.outputs.page import Argument, Job, SourceFile
 from kitgen.outputs.site import making
 
@@ -81,15 +81,6 @@ def jobs(
 def portrait_of(entry: Entry, supplies: Supplies) -> str | None:
     """The picture of a guest, if there is one."""
     return entry.portrait if entry.portrait in supplies.sizes else None
-
-
-_PLATES = 24
-"""Patterns for guests without a portrait: enough to look one's own, cheap for thousands."""
-
-
-def plate_of(entry: Entry) -> str:
-    """The pattern that stands where there is no portrait."""
-    return f"guest {zlib.crc32(entry.name.encode()) % _PLATES}"
 
 
 def media_paths(

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 
 from kitgen.model.kit import Entry, Kit
+from kitgen.outputs.common.plates import plate_of
 from kitgen.outputs.page import Job, SourceFile
 from kitgen.outputs.slides import making
 from kitgen.outputs.slides.slide import Picture, Slide
-
-_PLATES = 24
-"""Patterns for guests without a portrait: enough to look one's own."""
 
 
 def jobs(
@@ -44,7 +41,7 @@ def jobs(
                     Job(making.portrait, (file, color, focus, own, at.width, at.height), version),
                 )
             else:
-                name = f"guest {zlib.crc32(entry.name.encode()) % _PLATES}" if entry else ""
+                name = plate_of(entry) if entry else ""
                 seed, stones = (name, 1) if name else (kit.settings.guide.title, None)
                 yield (
                     item.key,

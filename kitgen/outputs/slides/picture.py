@@ -78,14 +78,8 @@ def _photograph(
 
 
 def _set(drawing: bytes, width: int, height: int) -> bytes:
-    html = (
-        f"<style>@page{{size:{width}px {height}px;margin:0}}body{{margin:0}}"
-        f"img{{display:block;width:{width}px;height:{height}px}}</style>"
-        '<img src="drawing.svg" alt="">'
-    )
     try:
-        with press.attentive():
-            return press.paint(press.lay_out(html, {"drawing.svg": drawing}))
+        return press.page_of(drawing, width, height)
     except press.Complaint as complaint:
         raise JobFailed(f"The drawing cannot be drawn: {complaint}") from complaint
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from kitgen.load import read
@@ -105,12 +106,18 @@ class Shop:
     def letter(self) -> Letter:
         return Letter(self.look)
 
-    def printed(self, manuscript: Manuscript | None = None, *, archive: bool = False) -> Printed:
+    def printed(
+        self,
+        manuscript: Manuscript | None = None,
+        *,
+        archive: bool = False,
+        files: Mapping[str, bytes] = MappingProxyType({}),
+    ) -> Printed:
         """A manuscript, or else the whole book, from the press."""
         manuscript = manuscript or self.book().manuscript({})
-        files = typefaces(self.characters).files
+        faces = typefaces(self.characters).files
         patterns = {one.file: DRAWING for one in plates(self.kit)}
-        every = {**files, **patterns, **manuscript.files, "face.svg": DRAWING}
+        every = {**faces, **patterns, **manuscript.files, "face.svg": DRAWING, **files}
         labels = tuple((*slot, words) for slot, words in manuscript.labels.items())
         made = making.book(
             manuscript.html, tuple(every.items()), labels, self.kit.settings.site.url, archive

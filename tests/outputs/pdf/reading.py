@@ -42,10 +42,15 @@ class Pdf:
         self.data = data
 
     @cached_property
+    def raw(self) -> list[str]:
+        """What stands on each page, line by line."""
+        with _painted(self.data) as document:
+            return [page.get_textpage().get_text_range() for page in document]
+
+    @cached_property
     def texts(self) -> list[str]:
         """The words of each page, one blank between two."""
-        with _painted(self.data) as document:
-            return [plain(page.get_textpage().get_text_range()) for page in document]
+        return list(map(plain, self.raw))
 
     @property
     def text(self) -> str:
@@ -131,7 +136,7 @@ class Pdf:
 
 def plain(text: str) -> str:
     """Words with single blanks; words that were divided at the end of a line are whole again."""
-    return " ".join(re.sub("[\ufffe\x02\u00ad](\r?\n)?", "", text).split())
+    return " ".join(re.sub("[\ufffe\x02\u00ad](\r?\n)?|\u2010\r?\n", "", text).split())
 
 
 class _painted:

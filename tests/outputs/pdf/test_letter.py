@@ -32,7 +32,6 @@ def test_words_of_ones_own_take_their_place() -> None:
     assert "This is your copy" not in said
 
 
-@pytest.mark.xfail(reason="WeasyPrint gives up where a page ends within .enc of letter.css")
 def test_a_letter_of_many_words_takes_more_pages_and_says_so() -> None:
     long = SAMPLE.set(book={"letter": "We are very glad of it. " * 300})
     assert long.printed(long.letter().manuscript()).pages > 1
