@@ -11,12 +11,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from kitgen.links import key, ledger
 from kitgen.links.code import pack_of
-from kitgen.model.link import GUIDE
+from kitgen.model.link import GUIDE, ON_SCREEN
 from tools.browser import chromium
 
 _ROOT = Path(__file__).parents[1]
@@ -39,6 +40,34 @@ def main() -> None:
         subprocess.run([*_KITGEN, "init", kit, "--yes"], check=True, capture_output=True)
         with _preview(kit) as address:
             _new_kit(browser, address, kit)
+        _printed(Path(folder) / "site")
+
+
+def _printed(site: Path) -> None:
+    """Pages of the sample's book, as they lie open, and of somebody's own edition."""
+    subprocess.run([*_KITGEN, "build", _ROOT, "--frozen", "--out", site], check=True)
+    (book,) = (path for path in (site / "guide").glob("*-guide.pdf"))
+    _save("book", _spread(book, "Take a studio of twelve", 2))
+    keys, _ = key.read((_ROOT / key.PATH).read_bytes())
+    found = ledger.read((_ROOT / ledger.PATH).read_bytes(), keys).ledger
+    link = found.find("mara-lindqvist", GUIDE, ON_SCREEN)
+    assert link is not None
+    _save("edition", _spread(site / "d" / f"{link.code}.pdf", "The same guide online", 2))
+
+
+def _spread(book: Path, words: str, count: int) -> bytes:
+    """Pages side by side, from the first that begins with some words."""
+    opened = pypdfium2.PdfDocument(book)
+    texts = [page.get_textpage().get_text_bounded()[:60] for page in opened]
+    first = next(number for number, text in enumerate(texts) if words in text)
+    pages = [opened[first + number].render(scale=1.25).to_pil() for number in range(count)]
+    width, height = pages[0].size
+    sheet = Image.new("RGB", (count * (width + 1) + 48, height + 48), "#88847e")
+    for number, page in enumerate(pages):
+        sheet.paste(page, (24 + number * (width + 1), 24))
+    out = io.BytesIO()
+    sheet.save(out, "PNG")
+    return out.getvalue()
 
 
 def _site(browser: Browser, address: str) -> None:
