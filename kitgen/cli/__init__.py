@@ -21,6 +21,7 @@ COMMANDS: Table = {
     "check": ("kitgen.cli.check", "check", "Say what is wrong with the content, and where."),
     "build": ("kitgen.cli.build", "build", "Make the site."),
     "links": ("kitgen.cli.links", "links", "Look up the share links, print their QR codes."),
+    "editions": ("kitgen.cli.editions", "editions", "Make people's own editions of the guide."),
     "schema": ("kitgen.cli.schema", "schema", "Write the JSON Schemas that editors complete with."),
     "completion": ("kitgen.cli.completion", "completion", "Let your shell complete commands."),
 }

@@ -12,7 +12,10 @@ from filelock import FileLock
 from kitgen.links import key, ledger
 from kitgen.links.ledger import Ledger
 
-from ..build.conftest import KIT, OWNERS, PROBLEM, Kit, interview
+# pytest finds fixtures by their names: the last four are a kit with a book.
+from ..build.conftest import KIT, OWNERS, PROBLEM, Kit, book, day, interview, warm, warm_book
+
+__all__ = ["book", "day", "warm", "warm_book"]
 
 PEOPLE = """\
 - id: mara
