@@ -104,6 +104,8 @@ class Bindery:
             except Title as error:
                 raise Unbound(self._too_long(str(error))) from error
             about, made = self._pressed(manuscript)
+            if about["astray"]:
+                about, made = self._pressed(book.manuscript(tightness, about["places"]))
             if not about["tight"]:
                 break
             tightness |= {slug: tightness.get(slug, 0) + 1 for slug in about["tight"]}

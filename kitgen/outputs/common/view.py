@@ -68,6 +68,11 @@ def fact(result: Result) -> Fact:
     return Fact(result.label, result.short or result.label, put(result.before), put(result.after))
 
 
+def named_only(entry: Entry) -> Entry:
+    """A guest who agreed to the site alone: elsewhere a list says who they are, and no more."""
+    return entry._replace(title=entry.name, name="")
+
+
 def listed(entries: Sequence[Entry]) -> list[tuple[Entry, Fact | None]]:
     """Entries with the figure that stands beside each in a list."""
     return [(entry, fact(entry.results[0]) if entry.results else None) for entry in entries]

@@ -121,6 +121,9 @@ def _beside(
     """What a chapter shows beside the words of its problem."""
     if chapter == "cost" and part.problem.cost:
         return _cost(part.slug, part.problem.cost, strings)
+    if chapter == "timeline" and part.problem.timeline and part.problem.cost:
+        events, cost = part.problem.timeline.events, part.problem.cost
+        return {"chart": exhibits.timeline_chart(part.slug, events, cost, strings)}
     if chapter == "proof" and part.problem.proof:
         return _proof(part.slug, part.problem.proof, kit, printed, heard, strings)
     return {}
@@ -151,7 +154,9 @@ def _proof(
             if quote.interview in printed
         ],
         "witnesses": [
-            (shown[slug], heard.get(slug, "")) for slug in proof.interviews if slug in shown
+            (printed.get(slug) or view.named_only(shown[slug]), heard.get(slug, ""))
+            for slug in proof.interviews
+            if slug in shown
         ],
     }
 

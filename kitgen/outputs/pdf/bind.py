@@ -26,6 +26,8 @@ class Bound(NamedTuple):
     """The conversations that need more than their page, by slug."""
     clipped: tuple[tuple[int, str], ...]
     """Words that stand beyond the paper, with their page."""
+    astray: bool
+    """Whether the book refers to a page by a number that is not its own."""
 
 
 def bind(html: str, files: Mapping[str, bytes], identifier: bytes, *, archive: bool) -> Bound:
@@ -46,7 +48,25 @@ def bind(html: str, files: Mapping[str, bytes], identifier: bytes, *, archive: b
         for name in page.anchors:
             places.setdefault(name, number)
     tight = tuple(dict.fromkeys(_tight(document)))
-    return Bound(pdf, len(document.pages), places, tight, tuple(_clipped(document)))
+    clipped, astray = tuple(_clipped(document)), _astray(document, places)
+    return Bound(pdf, len(document.pages), places, tight, clipped, astray)
+
+
+def _astray(document: Document, places: Mapping[str, int]) -> bool:
+    """Whether a page is referred to by another number than it has.
+
+    WeasyPrint forgets to write a number anew that has changed twice while pages were laid out.
+    """
+    for page in document.pages:
+        for box in page._page_box.descendants():
+            if box.element_tag != "a::after":
+                continue
+            name = box.element.get("href", "").removeprefix("#")
+            said = "".join(getattr(inner, "text", "") for inner in box.descendants())
+            number = "".join(char for char in said if char.isdigit())
+            if name in places and number and int(number) != places[name]:
+                return True
+    return False
 
 
 def _tight(document: Document) -> Iterator[str]:

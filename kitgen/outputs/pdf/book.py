@@ -12,9 +12,12 @@ from kitgen.draw.inked import inked
 from kitgen.model.ideal_customer import IdealCustomer
 from kitgen.model.interview import Interview
 from kitgen.model.kit import Entry, Kit
+from kitgen.model.link import ON_PAPER, ON_SCREEN, interview
 from kitgen.outputs.common import calculator
 from kitgen.outputs.common.chapters import Part, parts
 from kitgen.outputs.common.exhibits import cost_chart, proof_chart, timeline_chart
+from kitgen.outputs.common.passing import Slot
+from kitgen.outputs.common.view import named_only
 from kitgen.outputs.pdf.cover import Cover, cover
 from kitgen.outputs.pdf.look import Look, Manuscript
 from kitgen.outputs.pdf.sheet import MM, SHEETS
@@ -110,6 +113,13 @@ class Book:
         shown = self.look.shown
         return [shown[slug] for slug in named if slug in shown and slug in self.printable]
 
+    def _listed(self, part: Part) -> Iterator[Entry]:
+        """All who bear witness on the site; of those who did not agree to print only the name."""
+        proof = part.problem.proof
+        for slug in proof.interviews if proof else ():
+            if entry := self.look.shown.get(slug):
+                yield entry if slug in self.printable else named_only(entry)
+
     @cached_property
     def at_length(self) -> Mapping[str, tuple[str, ...]]:
         """The conversations that each part shows at length, each in one part only.
@@ -129,18 +139,23 @@ class Book:
             for part, slugs in named.items()
         }
 
-    def manuscript(self, tightness: Mapping[str, int]) -> Manuscript:
-        """The whole book; conversations that were too long for their page are set tighter."""
+    def manuscript(
+        self, tightness: Mapping[str, int], pages: Mapping[str, int] | None = None
+    ) -> Manuscript:
+        """The whole book; conversations that were too long for their page are set tighter.
+
+        `pages` are the numbers of pages by id, where they are known.
+        """
         talks = {
             part: tuple(self._talk(slug, tightness.get(slug, 0)) for slug in slugs)
             for part, slugs in self.at_length.items()
         }
         sheet = self.look.sheet
         width = min(sheet.full, (sheet.depth / MM - 20) * 0.8)
-        return self.look.manuscript(
+        made = self.look.manuscript(
             "book",
             sheet,
-            self._content(talks),
+            {**self._content(talks), "pages": pages or {}},
             {
                 one.file: inked(one.chart.wide_svg, self.look.inks).encode()
                 for one in self.drawn.values()
@@ -148,6 +163,15 @@ class Book:
             portrait_box=(round(width, 1), round(width * 1.25, 1)),
             heads=_Heads(_Heads.of(self._kit.settings.guide.title)),
         )
+        return made._replace(labels={**made.labels, **dict(self._names)})
+
+    @property
+    def _names(self) -> Iterator[tuple[Slot, str]]:
+        """What links to those are called who did not agree to print."""
+        for slug, entry in self.look.shown.items():
+            if slug not in self.printable:
+                for channel in (ON_SCREEN, ON_PAPER):
+                    yield Slot(interview(slug), channel), entry.name
 
     def _content(self, talks: Mapping[str, tuple[Talk, ...]]) -> dict[str, Any]:
         settings = self._kit.settings
@@ -177,7 +201,7 @@ class Book:
             "witnesses": {
                 part.slug: [
                     (entry, f"talk-{entry.slug}" if entry.slug in spread else "")
-                    for entry in self._witnesses(part)
+                    for entry in self._listed(part)
                 ]
                 for part in self.parts
             },

@@ -14,14 +14,12 @@ from operator import add
 from struct import pack
 from typing import Final, NamedTuple
 
-from kitgen.draw import symbol
 from kitgen.outputs.common.passing import Fill, Slot
 from kitgen.outputs.pdf import syntax
 from kitgen.outputs.pdf.base import Base
+from kitgen.outputs.pdf.codes import code
 from kitgen.outputs.pdf.lettering import Drawn
 
-QUIET: Final = 4
-"""The light modules around a QR code, without which readers do not find it."""
 _END: Final = b"\nendobj\n"
 
 
@@ -53,23 +51,6 @@ def tail(base: Base, fill: Fill, words: Mapping[str, Drawn]) -> bytes:
     identifier = hashlib.sha256(b"\n".join(own)).hexdigest()[:32].encode()
     parts += plan.table, identifier, plan.rest, pack(plan.packed, *rows)
     return b"".join((*parts, b"\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % offsets[-1]))
-
-
-@lru_cache(maxsize=256)
-def code(address: str) -> bytes:
-    """The picture of an address as a QR code: a module is a pixel, one bit deep."""
-    rows = symbol.rows(address)
-    side = len(rows) + 2 * QUIET
-    width = (side + 7) // 8
-    before, after = "0" * QUIET, "0" * (8 * width - len(rows) - QUIET)
-    quiet = bytes(width * QUIET)
-    bits = f"{before}{f'{after}{before}'.join(rows)}{after}"
-    modules = int(bits, 2).to_bytes(width * len(rows), "big")
-    entries = (
-        b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray"
-        b"/BitsPerComponent 1/Decode[1 0]/Interpolate false" % (side, side)
-    )
-    return syntax.stream(entries, quiet + modules + quiet)
 
 
 class _Plan(NamedTuple):

@@ -110,6 +110,7 @@ def book(
         "pages": bound.pages,
         "places": dict(bound.places),
         "tight": list(bound.tight),
+        "astray": bound.astray,
         "clipped": [[page, words] for page, words in bound.clipped],
     }
     yield about, base.data

@@ -11,7 +11,7 @@ import pikepdf
 from kitgen.outputs.common.passing import Fill, Slot, placeholder
 from kitgen.outputs.pdf import slots
 from kitgen.outputs.pdf.base import Base
-from kitgen.outputs.pdf.edition import code
+from kitgen.outputs.pdf.codes import code
 from kitgen.outputs.pdf.lettering import Drawn, Lettering, Line, Refusal, Voice
 
 GUIDE, MARA = Slot("guide", "print"), Slot("interview:mara", "print")

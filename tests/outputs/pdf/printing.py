@@ -132,9 +132,14 @@ class Shop:
             found = self.printed(self.book().manuscript(tight))
             assert "complaint" not in found.about, found.about
             if not found.about["tight"]:
-                return found
+                break
             tight |= {slug: tight.get(slug, 0) + 1 for slug in found.about["tight"]}
-        raise AssertionError(f"conversations that fit on no page: {sorted(tight)}")
+        else:
+            raise AssertionError(f"conversations that fit on no page: {sorted(tight)}")
+        if found.about["astray"]:
+            found = self.printed(self.book().manuscript(tight, found.about["places"]))
+        assert not found.about["astray"]
+        return found
 
     def set(self, **changes: Any) -> Shop:
         """Other settings: guide={"title": …} changes the title alone."""

@@ -82,6 +82,24 @@ def test_what_goes_over_several_pages_stands_where_it_begins() -> None:
     assert found.pages > 1
 
 
+REFERRED = """<p><a href="#top">The top, </a></p><p><a href="#two">the second, </a></p>
+<h2 id="two" style="break-before:page">Two</h2>"""
+
+
+def test_numbers_of_pages_that_are_right_are_no_matter() -> None:
+    assert not bound(REFERRED, "a::after { content: target-counter(attr(href), page) }").astray
+    assert not bound(REFERRED).astray
+
+
+def test_a_number_that_is_not_that_of_its_page_is_told() -> None:
+    assert bound(REFERRED, 'a::after { content: " 1" }').astray
+
+
+def test_numbers_after_links_out_of_the_book_are_no_pages() -> None:
+    out = '<p><a href="https://example.org/2">Away</a></p>'
+    assert not bound(out, 'a::after { content: " 7" }').astray
+
+
 def test_a_character_that_no_typeface_has_is_a_complaint_that_names_it() -> None:
     with pytest.raises(press.Complaint) as caught:
         bound("<p>Sumerian \U00012000 was written here</p>")

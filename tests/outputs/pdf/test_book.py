@@ -11,6 +11,7 @@ import pytest
 
 from kitgen.model.problem import Problem
 from kitgen.outputs.common import calculator
+from kitgen.outputs.common.passing import Slot
 from kitgen.outputs.pdf.book import Title, plates
 from kitgen.outputs.pdf.look import Manuscript
 from kitgen.text import typography
@@ -19,6 +20,7 @@ from .printing import Shop, shop_of, told
 from .reading import plain
 
 SAMPLE = shop_of("sample")
+BOOK = SAMPLE.book()
 ORDER = ("symptoms", "cost", "timeline", "solution", "proof", "self-check", "objections")
 
 
@@ -33,7 +35,7 @@ def ids(manuscript: Manuscript) -> list[str]:
 
 @pytest.fixture(scope="module")
 def manuscript() -> Manuscript:
-    return SAMPLE.book().manuscript({})
+    return BOOK.manuscript({})
 
 
 def test_every_part_has_its_chapters_in_order_and_what_closes_the_book_is_last(
@@ -57,13 +59,13 @@ def test_every_part_has_its_chapters_in_order_and_what_closes_the_book_is_last(
 
 def test_conversations_follow_the_proof_of_their_part(manuscript: Manuscript) -> None:
     every = ids(manuscript)
-    for part, slugs in SAMPLE.book().at_length.items():
+    for part, slugs in BOOK.at_length.items():
         at = every.index(f"{part}-proof")
         assert every[at + 1 : at + 1 + len(slugs)] == [f"talk-{slug}" for slug in slugs]
 
 
 def test_a_conversation_is_shown_at_length_once_in_the_part_that_it_is_about_first() -> None:
-    found = SAMPLE.book().at_length
+    found = BOOK.at_length
     every = [slug for slugs in found.values() for slug in slugs]
     assert len(every) == len(set(every))
     for part, slugs in found.items():
@@ -82,27 +84,35 @@ def test_a_part_shows_four_conversations_at_most() -> None:
     shop = shop_of("one-problem")
     for number in range(7):
         shop = shop.hearing(f"guest-{number}", told(2, 20, name=f"Guest {number}"))
-    (slugs,) = shop.book().at_length.values()
+    book = shop.book()
+    (slugs,) = book.at_length.values()
     assert len(slugs) == 4
-    assert all(f"Guest {number}" in words(shop.book().manuscript({})) for number in range(7))
+    said = words(book.manuscript({}))
+    assert all(f"Guest {number}" in said for number in range(7))
 
 
-def test_who_did_not_agree_to_print_is_nowhere_in_the_book() -> None:
+def test_of_who_did_not_agree_to_print_nothing_is_said_but_the_name() -> None:
     shop = shop_of("one-problem").hearing("shy", told(2, 20, name="Zofia Shy", title="Never"))
     shop = shop.hearing("bold", told(2, 20, name="Mara Bold", title="We waited"))
-    assert "Zofia Shy" in words(shop.book().manuscript({}))
+    assert "Never" in words(shop.book().manuscript({}))
     manuscript = shop.book(frozenset({"bold"})).manuscript({})
-    assert "Mara Bold" in words(manuscript)
-    for trace in ("Zofia", "Never", "interview:shy", "talk-shy"):
+    assert words(manuscript).count("Zofia Shy") == 1
+    assert 'interview:shy">Zofia Shy</a>' in manuscript.html
+    assert "talk-bold" in ids(manuscript)
+    assert "talk-shy" not in manuscript.html
+    for trace in ("Never", "A drawing of Zofia"):
         assert trace not in manuscript.html, trace
     assert not [file for file in manuscript.files.values() if b"Zofia" in file]
+    assert manuscript.labels[Slot("interview:shy", "pdf")] == "Zofia Shy"
+    assert manuscript.labels[Slot("interview:bold", "pdf")] == "We waited Mara Bold"
 
 
-def test_nobody_at_all_may_be_in_it() -> None:
+def test_where_nobody_agreed_nobody_is_quoted_or_drawn() -> None:
     manuscript = SAMPLE.book(frozenset()).manuscript({})
     assert "talk-" not in "".join(ids(manuscript))
+    assert "chart-waiting-to-be-paid-proof" not in manuscript.html
     for entry in SAMPLE.kit.entries:
-        assert f"interview:{entry.slug}" not in manuscript.html
+        assert plain(typography.curl(entry.title)) not in words(manuscript)
 
 
 def test_every_worked_sum_stands_in_it(manuscript: Manuscript) -> None:
@@ -122,7 +132,7 @@ def test_every_worked_sum_stands_in_it(manuscript: Manuscript) -> None:
 def test_every_chart_has_its_figures_as_a_table(manuscript: Manuscript) -> None:
     figures = manuscript.html.partition('id="figures"')[2]
     said = words(manuscript._replace(html=figures))
-    drawn = SAMPLE.book().drawn
+    drawn = BOOK.drawn
     assert {name.rpartition("-")[2] for name in drawn} == {"cost", "timeline", "proof"}
     for chart, file in drawn.values():
         assert file in manuscript.files
@@ -133,7 +143,7 @@ def test_every_chart_has_its_figures_as_a_table(manuscript: Manuscript) -> None:
 
 def test_a_chart_says_its_numbers_to_those_who_cannot_see_it(manuscript: Manuscript) -> None:
     alts = [unescape(alt) for alt in re.findall(r'src="chart-[^>]*alt="([^"]*)"', manuscript.html)]
-    assert len(alts) == len(SAMPLE.book().drawn)
+    assert len(alts) == len(BOOK.drawn)
     for alt in alts:
         assert re.search(r"\d", alt)
 
@@ -171,8 +181,8 @@ def test_chapters_that_a_problem_has_not_are_left_out() -> None:
 
 
 def test_levels_of_headings_are_never_skipped() -> None:
-    for shop in (SAMPLE, SAMPLE.single(), shop_of("one-problem"), shop_of("packs")):
-        levels = [int(n) for n in re.findall(r"<h([1-6])", shop.book().manuscript({}).html)]
+    for book in (BOOK, SAMPLE.single().book(), shop_of("one-problem").book()):
+        levels = [int(n) for n in re.findall(r"<h([1-6])", book.manuscript({}).html)]
         assert levels[0] == 1
         assert levels.count(1) == 1
         for before, after in pairwise(levels):
@@ -224,8 +234,8 @@ def test_patterns_are_drawn_from_the_title_to_the_measure_of_the_page() -> None:
     assert small != large
 
 
-def test_interviewers_are_thanked_once() -> None:
-    said = words(SAMPLE.book().manuscript({}))
+def test_interviewers_are_thanked_once(manuscript: Manuscript) -> None:
+    said = words(manuscript)
     assert said.count("Conversations by Priya Nair.") == 1
 
 
@@ -245,13 +255,13 @@ def test_what_is_written_is_text_and_no_template_nor_markup() -> None:
         assert "</style" not in text
 
 
-def test_the_same_kit_gives_the_same_manuscript() -> None:
-    assert SAMPLE.book().manuscript({}) == SAMPLE.book().manuscript({})
+def test_the_same_kit_gives_the_same_manuscript(manuscript: Manuscript) -> None:
+    assert SAMPLE.book().manuscript({}) == manuscript
 
 
-def test_a_conversation_that_was_too_long_is_set_tighter() -> None:
-    loose = SAMPLE.book().manuscript({})
-    tight = SAMPLE.book().manuscript({"mara-lindqvist": 2})
+def test_a_conversation_that_was_too_long_is_set_tighter(manuscript: Manuscript) -> None:
+    loose = manuscript
+    tight = BOOK.manuscript({"mara-lindqvist": 2})
     assert len(tight.html) < len(loose.html)
 
 
@@ -260,3 +270,12 @@ def test_a_problem_that_is_none_of_anybodys_is_no_fault() -> None:
     lonely = Problem.model_validate({**problem, "ideal_customers": ()})
     shop = replace(SAMPLE, kit=SAMPLE.kit._replace(problems={"alone": lonely}))
     assert "whom" not in ids(shop.book().manuscript({}))
+
+
+def test_numbers_of_pages_that_are_known_are_written_beside_what_leads_there() -> None:
+    (slug, *_) = SAMPLE.kit.problems
+    places = {f"{slug}-cost": 123, "talk-mara-lindqvist": 124}
+    html = BOOK.manuscript({}, places).html
+    for name, number in places.items():
+        assert re.search(rf'href="#{name}"[^>]*data-page="{number}"', html), name
+    assert "data-page" not in BOOK.manuscript({}).html

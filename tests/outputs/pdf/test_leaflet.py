@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from html import unescape
 from itertools import pairwise
 
@@ -28,6 +29,12 @@ def listed(shop: Shop, tightness: int = 0) -> dict[str, int]:
     }
 
 
+@cache
+def fitting(page: str) -> Printed:
+    """The sample's leaflet."""
+    return fitted(SAMPLE.on(page))
+
+
 def fitted(shop: Shop) -> Printed:
     """The leaflet with as much as fits, as a build finds it."""
     for tightness in range(5):
@@ -39,13 +46,13 @@ def fitted(shop: Shop) -> Printed:
 
 @pytest.mark.parametrize("page", ["170x240", "letter"])
 def test_the_sample_fits_on_one_page(page: str) -> None:
-    made = fitted(SAMPLE.on(page))
+    made = fitting(page)
     assert made.about["clipped"] == []
     assert len(Pdf(made.data).sizes) == 1
 
 
 def test_it_says_the_problem_its_cost_and_the_way_out() -> None:
-    said = Pdf(fitted(SAMPLE).data).text
+    said = Pdf(fitting("170x240").data).text
     site = SAMPLE.kit.settings.site
     problem = next(iter(SAMPLE.kit.problems.values()))
     for words in (site.headline, site.kicker, "€243,000", problem.symptoms.lines[0]):
@@ -68,9 +75,8 @@ def test_long_words_are_tightened_until_they_fit() -> None:
     long = "of everything that is late and of everybody who waits for it, " * 2
     symptoms = {"title": "Signs", "text": "It is there.", "lines": [long] * 6}
     shop = SAMPLE.single(symptoms=symptoms)
-    pages = [shop.printed(shop.leaflet().manuscript(n)).pages for n in range(5)]
-    assert pages[-1] == 1
-    assert pages == sorted(pages, reverse=True)
+    pages = [shop.printed(shop.leaflet().manuscript(n)).pages for n in (0, 4)]
+    assert pages[0] > pages[1] == 1
 
 
 def test_guests_are_shown_only_if_they_agreed_and_have_a_figure() -> None:
@@ -89,7 +95,7 @@ def test_a_problem_without_a_sum_or_a_way_out_has_a_leaflet_all_the_same() -> No
 
 
 def test_its_way_on_is_the_guide_by_code_and_by_hand() -> None:
-    base = SAMPLE.printed(SAMPLE.leaflet().manuscript(0)).base
+    base = fitting("170x240").base
     assert [slot for slot, _ in base.codes] == [("guide", "print")]
     assert {slot.target for slot, _ in base.addresses} == {"guide"}
     assert {name for name, _ in base.forms} == {"foot", "address/print/guide"}
