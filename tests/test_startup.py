@@ -47,7 +47,9 @@ def _loaded(*arguments: str) -> set[str]:
     return set(json.loads(done.stderr))
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["build", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["--version"], ["build", "--help"], ["editions", "--help"]]
+)
 def test_asking_for_help_loads_nothing_heavy(arguments: list[str]) -> None:
     loaded = _loaded(*arguments)
     assert "click" in loaded

@@ -62,7 +62,8 @@ def init(directory: Path, yes: bool, sample: bool, **given: str | None) -> None:
     for path in written if not sample else ["content/", *written[-2:]]:
         click.echo(f"  {path}")
     if ".gitignore" in left:
-        click.echo("Your .gitignore was left as it is; add .kitgen/, editions/ and site/ to it.")
+        lines = ".kitgen/, editions/ and site/"
+        click.echo(f"Your .gitignore was left as it is; add the lines {lines} to it.")
     where = "" if directory == Path() else f" {_shell(directory)}"
     click.echo(f"\nLook at it: kitgen serve{where}")
     click.echo(f"Then open {directory / 'content' / 'kit.yaml'} and write your own words.")

@@ -86,7 +86,7 @@ def test_files_beside_the_kit_are_left_as_they_are(tmp_path: Path) -> None:
     (tmp_path / ".gitignore").write_text("mine", "utf-8")
     result = run("init", str(tmp_path), "--yes")
     assert result.exit_code == 0, result.output
-    assert "add the lines .kitgen/ and site/" in result.output
+    assert "add the lines .kitgen/, editions/ and site/" in result.output
     assert (tmp_path / "README.md").read_text("utf-8") == "mine"
     assert (tmp_path / ".gitignore").read_text("utf-8") == "mine"
     assert (tmp_path / "content/kit.yaml").is_file()

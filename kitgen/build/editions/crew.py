@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from typing import Final, Protocol
 
 from kitgen.build.editions.depot import Reach
@@ -52,11 +53,10 @@ class Local:
         jobs = min(self.jobs, count // _WORTH)
         if jobs > 1:
             hands = _Hands(partial(_hold, bench), jobs)
-            try:
+            # Where no more processes are to be had, what is left is done here.
+            with suppress(OSError):
                 yield from hands.work(left)
-            except OSError:
-                # No more processes are to be had: what is left is done here.
-                yield from ((chunk, work(bench, chunk)) for chunk, _ in hands.doing)
+            left = chain(hands.left, left)
         yield from ((chunk, work(bench, chunk)) for chunk in left)
 
 
@@ -66,35 +66,42 @@ class _Hands:
     def __init__(self, ready: Callable[[], None], jobs: int) -> None:
         self._ready = ready
         self._jobs = jobs
-        self.doing: deque[tuple[Chunk, Future[Result]]] = deque()
+        self._doing: deque[tuple[Chunk, Future[Result]]] = deque()
+
+    @property
+    def left(self) -> tuple[Chunk, ...]:
+        """What they were given and have not done."""
+        return tuple(chunk for chunk, _ in self._doing)
 
     def work(self, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, Result]]:
         """All that they do, in the order of the chunks."""
         while True:
             with ending(pool(self._jobs, self._ready)) as executor:
                 self._hand_out(executor, chunks)
-                while self.doing and not _dead(self.doing[0][1]):
-                    chunk, future = self.doing.popleft()
-                    self._hand_out(executor, chunks)
+                while self._doing and not _dead(self._doing[0][1]):
+                    chunk, future = self._doing.popleft()
                     yield chunk, future.result()
-            if not self.doing:
+                    self._hand_out(executor, chunks)
+            if not self._doing:
                 return
             yield from self._again()
 
     def _hand_out(self, executor: Executor, chunks: Iterator[Chunk]) -> None:
-        for chunk in islice(chunks, self._jobs * _AHEAD - len(self.doing)):
-            self.doing.append((chunk, _submitted(executor, chunk)))
+        for chunk in islice(chunks, self._jobs * _AHEAD - len(self._doing)):
+            self._doing.append((chunk, Future()))
+            self._doing[-1] = chunk, _submitted(executor, chunk)
 
     def _again(self) -> Iterator[tuple[Chunk, Result]]:
         """What was in hand when a worker died. Nobody knows whose it was: one after the other."""
-        while self.doing:
+        while self._doing:
             with ending(pool(1, self._ready)) as executor:
                 died = False
-                while self.doing and not died:
-                    chunk, future = self.doing.popleft()
+                while self._doing and not died:
+                    chunk, future = self._doing[0]
                     if _dead(future):
                         future = _submitted(executor, chunk)
                         died = _dead(future)
+                    self._doing.popleft()
                     yield chunk, _DIED if died else future.result()
 
 

@@ -73,10 +73,9 @@ def test_editions_in_s3_have_the_bytes_of_those_in_a_folder(book: Kit, s3: str) 
 def test_workers_of_a_cluster_put_editions_into_s3_themselves(
     book: Kit, s3: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    process, running = started(1)
     monkeypatch.setattr(Bucket, "put", None)
-    made(book, out=f"{s3}/cluster", on=running.address)
-    process.communicate("")
+    with started(1) as running:
+        made(book, out=f"{s3}/cluster", on=running.address)
     made(book)
     assert lying(f"{s3}/cluster") == files(book.root / "editions")
 

@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,8 +44,9 @@ class Running(NamedTuple):
     workers: tuple[int, ...]
 
 
-def started(workers: int) -> tuple[subprocess.Popen[str], Running]:
-    """A cluster with the settings of this process; it ends with its standard input."""
+@contextmanager
+def started(workers: int) -> Iterator[Running]:
+    """A cluster with the settings of this process."""
     process = subprocess.Popen(
         [sys.executable, "-W", "ignore", "-c", START, str(workers)],
         stdin=subprocess.PIPE,
@@ -53,8 +55,12 @@ def started(workers: int) -> tuple[subprocess.Popen[str], Running]:
         text=True,
     )
     assert process.stdout is not None
-    address, *pids = process.stdout.readline().split()
-    return process, Running(address, tuple(map(int, pids)))
+    try:
+        address, *pids = process.stdout.readline().split()
+        yield Running(address, tuple(map(int, pids)))
+    finally:
+        # It ends with its standard input.
+        process.communicate("")
 
 
 @pytest.fixture
@@ -66,9 +72,8 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="module")
 def dask() -> Iterator[Running]:
     """A cluster of two workers with two threads each."""
-    process, running = started(2)
-    yield running
-    process.communicate("")
+    with started(2) as running:
+        yield running
 
 
 def test_the_bytes_are_those_that_are_made_here(book: Kit, dask: Running, tmp_path: Path) -> None:
@@ -108,10 +113,9 @@ def test_where_nobody_answers_it_is_said() -> None:
 
 @pytest.mark.usefixtures("hurried")
 def test_a_cluster_without_workers_is_said_to_be_one() -> None:
-    process, running = started(0)
-    with pytest.raises(Unready, match=f"{running.address} has no workers: `dask worker tcp://"):
+    words = r"has no workers: `dask worker tcp://127\.0\.0\.1:\d+` starts some"
+    with started(0) as running, pytest.raises(Unready, match=words):
         connected(running.address).__enter__()
-    process.communicate("")
 
 
 def test_without_dask_its_name_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

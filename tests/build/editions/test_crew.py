@@ -6,6 +6,7 @@ import os
 import signal
 import threading
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -102,6 +103,24 @@ def test_a_worker_that_dies_takes_no_chunk_along_but_one_that_kills_twice(tmp_pa
     assert not failed.last
     assert len(found) == 9
     assert all(who(result) == person for person, result in found.items())
+
+
+def test_where_no_more_processes_are_to_be_had_the_rest_is_done_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = []
+
+    class Few(ThreadPoolExecutor):
+        def submit(self, *arguments: object) -> Future[Result]:  # type: ignore[override]
+            calls.append(arguments)
+            if len(calls) > 5:
+                raise OSError("Resource temporarily unavailable")
+            return super().submit(work, bench(tmp_path), arguments[1])  # type: ignore[arg-type]
+
+    monkeypatch.setattr("kitgen.build.editions.crew.pool", lambda jobs, ready: Few(jobs))
+    found = done(2, many(12), bench(tmp_path))
+    assert len(calls) == 6
+    assert [who(result) for result in found.values()] == [f"p{n}" for n in range(12)]
 
 
 def test_a_chunk_that_cannot_be_made_says_why(tmp_path: Path) -> None:
