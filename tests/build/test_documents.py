@@ -302,7 +302,14 @@ def test_e_readers_know_pages_of_the_printed_book(sample: Sample) -> None:
     assert set(listed) <= begins
 
 
-@pytest.mark.xfail(reason="e-readers get conversations in another order than the printed book")
+def test_links_of_the_contents_are_called_as_what_they_lead_to(sample: Sample) -> None:
+    titles = {curled(one.title) for part in sample.parts for one in part.chapters}
+    with pikepdf.open(io.BytesIO(sample.data(path_of(sample.kit, "pdf")))) as document:
+        links = [link for page in document.pages for link in page.obj.get("/Annots", ())]
+        called = {plain(str(link.Contents)) for link in links if "/Dest" in link}
+    assert titles <= called
+
+
 def test_e_readers_know_where_each_chapter_of_the_printed_book_begins(sample: Sample) -> None:
     titles = {curled(one.title) for part in sample.parts for one in part.chapters}
     chapters = {mark.page for mark in sample.book.bookmarks if plain(mark.says) in titles}

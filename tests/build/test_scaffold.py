@@ -63,7 +63,7 @@ def test_every_file_is_read_without_a_finding() -> None:
     for path, reader in readers.items():
         assert reader(path, files[path]).findings == ()
     beside = {path for path in files if not path.startswith("content/schema/")}
-    assert beside == {*readers, ".gitignore", "README.md"}
+    assert beside == {*readers, ".gitattributes", ".gitignore", "README.md"}
 
 
 def test_the_readme_names_the_files_that_were_made() -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from kitgen.model.kit import Kit
+from kitgen.model.kit import Entry, Kit
 from kitgen.model.problem import Problem
 from kitgen.outputs.common.strings import Strings
 from kitgen.text import markdown
@@ -55,6 +55,28 @@ def parts(kit: Kit, strings: Strings) -> list[Part]:
             )
         )
     return found
+
+
+def hosts(guide: Sequence[Part], guests: Mapping[str, Entry]) -> Mapping[str, tuple[str, ...]]:
+    """The conversations that each part has at length, each in one part only.
+
+    A guest stands in the part that their conversation is about first, else in the first part that
+    names them.
+    """
+    named = {
+        part.slug: [slug for slug in dict.fromkeys(part.problem.proof.interviews) if slug in guests]
+        for part in guide
+        if part.problem.proof
+    }
+    main: dict[str, str] = {}
+    for part, slugs in named.items():
+        for slug in slugs:
+            if slug not in main or guests[slug].problems[:1] == (part,):
+                main[slug] = part
+    return {
+        part.slug: tuple(slug for slug in named.get(part.slug, ()) if main[slug] == part.slug)
+        for part in guide
+    }
 
 
 def _titles(problem: Problem, strings: Strings) -> Sequence[tuple[str, str]]:

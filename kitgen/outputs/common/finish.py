@@ -45,6 +45,7 @@ def finish(document: Pdf) -> None:
     _scope(found)
     _artifacts(document, {element.objgen for element, _ in found})
     _characters(document)
+    _labels(document)
     _identified(document)
 
 
@@ -132,6 +133,31 @@ def _characters(document: Pdf) -> None:
             said = thing.ToUnicode.read_bytes()
             if _NOTHING in said:
                 thing.ToUnicode.write(said.replace(_NOTHING, _JOINER))
+
+
+def _labels(document: Pdf) -> None:
+    """Let a link within the document be called as the bookmark of where it leads, not by an id."""
+    from pikepdf import Array, OutlineItem, String
+
+    def place(where: Object) -> tuple[object, ...]:
+        page, _, x, y, *_ = where
+        return page.objgen, x, y
+
+    titles: dict[tuple[object, ...], str] = {}
+    waiting: list[OutlineItem] = list(document.open_outline().root)
+    for item in waiting:
+        if isinstance(item.destination, Array):
+            titles.setdefault(place(item.destination), item.title)
+        waiting.extend(item.children)
+    if "/Names" not in document.Root or "/Dests" not in document.Root.Names:
+        return
+    entries = list(document.Root.Names.Dests.Names)
+    named = dict(zip(map(str, entries[::2]), map(place, entries[1::2]), strict=True))
+    for page in document.pages:
+        for link in page.obj.get("/Annots", ()):
+            title = titles.get(named.get(str(link.get("/Dest")), ()))
+            if title:
+                link.Contents = String(title)
 
 
 def _identified(document: Pdf) -> None:

@@ -10,7 +10,7 @@ from kitgen.model.interview import Interview
 from kitgen.model.kit import Entry, Kit
 from kitgen.model.problem import Proof
 from kitgen.outputs.common import calculator, exhibits, view
-from kitgen.outputs.common.chapters import Part, parts
+from kitgen.outputs.common.chapters import Part, hosts, parts
 from kitgen.outputs.common.excerpt import excerpt
 from kitgen.outputs.common.strings import Strings
 
@@ -52,14 +52,11 @@ def leaves(
     guide = parts(kit, strings)
     printed = {entry.slug: entry for entry in kit.entries if entry.slug in printable}
     introduced: dict[str, str] = {}
-    heard: dict[str, str] = {}
+    at_length = hosts(guide, printed)
+    heard = {slug: f"{_talk(slug)}.xhtml" for slugs in at_length.values() for slug in slugs}
     for part in guide:
         yield _opening(part, kit, len(guide) == 1, introduced)
         for chapter in part.chapters:
-            talks = []
-            if chapter.id == "proof":
-                talks = list(_talks(part, printed, heard, interviews))
-                heard |= {talk.context["entry"].slug: talk.file for talk in talks}
             yield Leaf(
                 f"{chapter.id}-{part.slug}",
                 chapter.title,
@@ -69,7 +66,9 @@ def leaves(
                 depth=2,
                 printed=f"{part.slug}-{chapter.id}",
             )
-            yield from talks
+            if chapter.id == "proof":
+                for slug in at_length[part.slug]:
+                    yield _heard(printed[slug], interviews(printed[slug]))
     yield Leaf("offer", kit.settings.offer.title, "offer", printed="offer")
     yield Leaf("about", strings.say("book_about"), "about", printed="about")
     guests = [entry.name for entry in kit.entries if entry.slug in heard]
@@ -89,25 +88,20 @@ def _opening(part: Part, kit: Kit, single: bool, introduced: dict[str, str]) -> 
     return Leaf(name, title, "part", context, printed=part.slug)
 
 
-def _talks(
-    part: Part,
-    printed: Mapping[str, Entry],
-    heard: Mapping[str, str],
-    interviews: Callable[[Entry], Interview],
-) -> Iterator[Leaf]:
-    """Excerpts of those who bear witness; nobody is heard twice in the book."""
-    proof = part.problem.proof
-    for slug in dict.fromkeys(proof.interviews if proof else ()):
-        if slug in printed and slug not in heard:
-            entry, interview = printed[slug], interviews(printed[slug])
-            context = {
-                "entry": entry,
-                "interview": interview,
-                "facts": [view.fact(result) for result in interview.results],
-                "excerpt": excerpt(interview),
-            }
-            name, title = f"talk-{slug}", f"{entry.name}: {entry.title}"
-            yield Leaf(name, title, "talk", context, depth=3, printed=name)
+def _heard(entry: Entry, interview: Interview) -> Leaf:
+    """An excerpt of what a guest says."""
+    context = {
+        "entry": entry,
+        "interview": interview,
+        "facts": [view.fact(result) for result in interview.results],
+        "excerpt": excerpt(interview),
+    }
+    name = _talk(entry.slug)
+    return Leaf(name, f"{entry.name}: {entry.title}", "talk", context, depth=3, printed=name)
+
+
+def _talk(slug: str) -> str:
+    return f"talk-{slug}"
 
 
 def _beside(

@@ -14,7 +14,7 @@ from kitgen.model.interview import Interview
 from kitgen.model.kit import Entry, Kit
 from kitgen.model.link import ON_PAPER, ON_SCREEN, interview
 from kitgen.outputs.common import calculator
-from kitgen.outputs.common.chapters import Part, parts
+from kitgen.outputs.common.chapters import Part, hosts, parts
 from kitgen.outputs.common.exhibits import cost_chart, proof_chart, timeline_chart
 from kitgen.outputs.common.passing import Slot
 from kitgen.outputs.common.view import named_only
@@ -122,22 +122,9 @@ class Book:
 
     @cached_property
     def at_length(self) -> Mapping[str, tuple[str, ...]]:
-        """The conversations that each part shows at length, each in one part only.
-
-        A guest stands in the part that their conversation is about first, else in the first part
-        that names them.
-        """
-        named = {part.slug: [entry.slug for entry in self._witnesses(part)] for part in self.parts}
-        main: dict[str, str] = {}
-        for part, slugs in named.items():
-            for slug in slugs:
-                about = self.look.shown[slug].problems
-                if slug not in main or (about and about[0] == part):
-                    main[slug] = part
-        return {
-            part: tuple([slug for slug in slugs if main[slug] == part][:_SPREADS])
-            for part, slugs in named.items()
-        }
+        """The conversations that each part shows at length, each in one part only."""
+        guests = {slug: one for slug, one in self.look.shown.items() if slug in self.printable}
+        return {part: slugs[:_SPREADS] for part, slugs in hosts(self.parts, guests).items()}
 
     def manuscript(
         self, tightness: Mapping[str, int], pages: Mapping[str, int] | None = None
