@@ -77,7 +77,8 @@ def _fitting(interview: Interview, lines: float, sheet: Sheet, tightness: int) -
             tightness -= 1
             if tightness < 0:
                 return found
-    return Excerpt((), 0, False)
+    # A paragraph is never cut: one that is too long goes on overleaf.
+    return found
 
 
 def _height(found: Excerpt, sheet: Sheet) -> float:

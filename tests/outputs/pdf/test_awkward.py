@@ -184,7 +184,6 @@ def test_an_event_with_a_long_name_stands_clear_of_the_next() -> None:
     sound(short(**part("timeline", events=events)).on("a5"))
 
 
-@pytest.mark.xfail(reason="no paragraph is cut: where none fits on a page, there is none")
 def test_a_conversation_of_long_paragraphs_is_heard() -> None:
     shop = shop_of("one-problem").hearing("mara", told(6, 300))
     pdf = Pdf(sound(shop).data)
