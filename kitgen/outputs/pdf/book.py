@@ -42,17 +42,13 @@ class Title(ValueError):
     """A title that fits on no cover."""
 
 
-class _Heads(NamedTuple):
-    kit: str
-
-    @staticmethod
-    def of(title: str) -> str:
-        """A title as it runs above the pages: shortened at a word, if need be."""
-        words = typography.curl(title)
-        if len(words) <= _HEAD:
-            return words
-        kept = words[:_HEAD]
-        return (kept.rpartition(" ")[0] or kept).rstrip(" ,.;:–—") + "…"
+def _running(title: str) -> str:
+    """A title as it runs above the pages: shortened at a word, if need be."""
+    words = typography.curl(title)
+    if len(words) <= _HEAD:
+        return words
+    kept = words[:_HEAD]
+    return (kept.rpartition(" ")[0] or kept).rstrip(" ,.;:–—") + "…"
 
 
 @dataclass(frozen=True)
@@ -148,7 +144,8 @@ class Book:
                 for one in self.drawn.values()
             },
             portrait_box=(round(width, 1), round(width * 1.25, 1)),
-            heads=_Heads(_Heads.of(self._kit.settings.guide.title)),
+            running=_running,
+            running_title=_running(self._kit.settings.guide.title),
         )
         return made._replace(labels={**made.labels, **dict(self._names)})
 
