@@ -15,7 +15,7 @@ from kitgen.outputs.common.strings import Strings
 from kitgen.outputs.slides import layout, notes
 from kitgen.outputs.slides.draft import Draft
 from kitgen.outputs.slides.fit import Rulers
-from kitgen.outputs.slides.part import PartSlides
+from kitgen.outputs.slides.part import slides as slides_of
 from kitgen.outputs.slides.sentences import sentences
 from kitgen.outputs.slides.setting import Setter
 from kitgen.outputs.slides.slide import Deck, Paragraph, Picture, Run, Slide
@@ -50,7 +50,7 @@ def _slides(draft: Draft) -> Iterator[Slide | None]:
     for part in parts:
         if len(parts) > 1:
             yield _part(draft, part)
-        yield from PartSlides(draft, part, single=len(parts) == 1).slides()
+        yield from slides_of(draft, part, single=len(parts) == 1)
     yield _offer(draft)
 
 
