@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from kitgen.model.interview import Exchange, Interview, Turn
+from kitgen.model.interview import Interview, Turn
+from kitgen.outputs.common.units import Paragraph, Unit, units_of
 from kitgen.text import markdown
 
 _MOST: Final = 5
@@ -21,12 +22,6 @@ _CHOICE: Final = 24
 """Passages of each part of the conversation that are weighed against those of the others."""
 _TOLD: Final = 25
 """Words of the guest that a passage needs at least, where there are such: a greeting has fewer."""
-
-_GAP: Final = re.compile(r"\n[ \t]*\n+")
-_DEFINITION: Final = re.compile(r" {0,3}\[[^\[\]\n]{1,200}\]:[ \t]*\S")
-_FENCE: Final = re.compile(r"^ {0,3}(```|~~~)", re.MULTILINE)
-_GOES_ON: Final = re.compile(r"(?: {2,}|\t|[*+-] |\d+[.)] |>|\|)")
-"""How a paragraph begins that belongs to the list, quotation or table before it."""
 
 
 class Said(NamedTuple):
@@ -66,33 +61,6 @@ class Excerpt(NamedTuple):
     """Whether it is the whole conversation."""
 
 
-class _Paragraph(NamedTuple):
-    turn: int
-    text: str
-    plain: str
-    words: int
-    told: int
-    """Words of the guest."""
-
-
-class _Unit(NamedTuple):
-    """A question with its answer, or what follows when somebody else takes the word."""
-
-    number: int
-    exchange: Exchange
-    opens: bool
-    """Whether the exchange begins here."""
-    asked: int
-    """Words of the question."""
-    paragraphs: tuple[_Paragraph, ...]
-    begins: float
-    """Where it begins, as a share of all words."""
-
-    @property
-    def words(self) -> int:
-        return self.asked + sum(paragraph.words for paragraph in self.paragraphs)
-
-
 class _Choice(NamedTuple):
     """Paragraphs of a unit, from one to before another, and what they are worth."""
 
@@ -111,7 +79,7 @@ def excerpt(interview: Interview, words: int = 260) -> Excerpt:
     rather what holds a marked line or a figure of the results, rather whole answers. Only where no
     paragraph is short enough may the words be more.
     """
-    units = _units(interview, words)
+    units = units_of(interview, words)
     total = sum(unit.words for unit in units)
     if total <= words:
         whole = (_Choice(at, 0, len(unit.paragraphs), 0, 0, 0) for at, unit in enumerate(units))
@@ -124,9 +92,7 @@ def excerpt(interview: Interview, words: int = 260) -> Excerpt:
     return _excerpt(units, _filled_up(chosen, choices, words), interview.guest.name)
 
 
-def _best(
-    units: Sequence[_Unit], choices: Sequence[Sequence[_Choice]], words: int
-) -> list[_Choice]:
+def _best(units: Sequence[Unit], choices: Sequence[Sequence[_Choice]], words: int) -> list[_Choice]:
     """One passage of each part of the conversation: the worthiest that fit together."""
     opening = next((place for place, found in enumerate(choices) if found), None)
     if opening is None:
@@ -174,7 +140,7 @@ def _filled_up(
     return sorted(chosen)
 
 
-def _shortest(units: Sequence[_Unit]) -> _Choice:
+def _shortest(units: Sequence[Unit]) -> _Choice:
     """The shortest paragraph of all, where every one is longer than it should be."""
     return min(
         (
@@ -196,7 +162,7 @@ class _Scales:
         self.quotes = [_normal(quote.text) for quote in interview.quotes]
         self.figures = _figures(interview)
 
-    def choices(self, place: int, unit: _Unit) -> Iterator[_Choice]:
+    def choices(self, place: int, unit: Unit) -> Iterator[_Choice]:
         """Every run of paragraphs of a unit that fits."""
         for start in range(len(unit.paragraphs)):
             words, told = unit.asked, 0
@@ -208,7 +174,7 @@ class _Scales:
                 worth = self._worth(unit, start, stop, words, told)
                 yield _Choice(place, start, stop, words, told, worth)
 
-    def _worth(self, unit: _Unit, start: int, stop: int, words: int, told: int) -> float:
+    def _worth(self, unit: Unit, start: int, stop: int, words: int, told: int) -> float:
         text = " ".join(paragraph.plain for paragraph in unit.paragraphs[start:stop])
         worth = (min(told, self.share) - max(0.0, words - self.share)) / self.share
         worth += 2.5 * min(2, sum(quote in text for quote in self.quotes))
@@ -227,92 +193,11 @@ def _figures(interview: Interview) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\d)(?:{'|'.join(map(re.escape, several))})(?!\d)") if several else None
 
 
-def _guest(interview: Interview) -> frozenset[str | None]:
-    """How turns of the guest are marked: by their names, or not at all.
-
-    Where none is marked so, whoever speaks is taken for the guest.
-    """
-    name = interview.guest.name
-    names = frozenset((None, name, interview.guest.short or name.split()[0]))
-    speakers = {turn.speaker for one in interview.conversation for turn in one.turns}
-    return names if names & speakers else names | speakers
-
-
 def _normal(text: str) -> str:
     return markdown.plain(text).casefold().strip(" “”\"'‘’.…")
 
 
-def _units(interview: Interview, words: int) -> list[_Unit]:
-    found: list[_Unit] = []
-    guest = _guest(interview)
-    for number, exchange in enumerate(interview.conversation, 1):
-        asked = markdown.words(exchange.question) if exchange.question else 0
-        paragraphs = [
-            _paragraph(turn, text, said.speaker in guest)
-            for turn, said in enumerate(exchange.turns)
-            for text in _split(said.text)
-        ]
-        whole = asked + sum(paragraph.words for paragraph in paragraphs) <= words
-        pieces = [paragraphs] if whole else _pieces(paragraphs, exchange.turns, guest)
-        found += (
-            _Unit(number, exchange, i == 0, asked if i == 0 else 0, tuple(piece), 0.0)
-            for i, piece in enumerate(pieces)
-            if piece
-        )
-    total = sum(unit.words for unit in found) or 1
-    begun = itertools.accumulate((unit.words for unit in found), initial=0)
-    return [unit._replace(begins=at / total) for unit, at in zip(found, begun, strict=False)]
-
-
-def _paragraph(turn: int, text: str, by_guest: bool) -> _Paragraph:
-    plain = markdown.plain(text)
-    words = markdown.words(plain)
-    return _Paragraph(turn, text, plain.casefold(), words, words if by_guest else 0)
-
-
-def _pieces(
-    paragraphs: Sequence[_Paragraph], turns: Sequence[Turn], guest: frozenset[str | None]
-) -> list[list[_Paragraph]]:
-    """A long exchange of several speakers, cut where somebody speaks who is not the guest."""
-    pieces: list[list[_Paragraph]] = [[]]
-    before: int | None = None
-    for paragraph in paragraphs:
-        answered = before is not None and turns[before].speaker in guest
-        if answered and turns[paragraph.turn].speaker not in guest:
-            pieces.append([])
-        pieces[-1].append(paragraph)
-        before = paragraph.turn
-    return pieces
-
-
-def _split(text: str) -> list[str]:
-    """The paragraphs of a text; lists, quotations and code stay in one piece.
-
-    Each gets the definitions of its links, which stand in paragraphs of their own.
-    """
-    if _FENCE.search(text):
-        return [text]
-    found: list[str] = []
-    definitions: list[str] = []
-    for block in _GAP.split(text.strip("\n")):
-        if all(map(_DEFINITION.match, block.split("\n"))):
-            definitions += block.split("\n")
-        elif found and _GOES_ON.match(block):
-            found[-1] += f"\n\n{block}"
-        elif block.strip():
-            found.append(block)
-    return [_with_definitions(one, definitions) for one in found] if definitions else found
-
-
-def _with_definitions(text: str, definitions: Sequence[str]) -> str:
-    said = text.casefold()
-    used = [
-        line for line in definitions if line.partition("]:")[0].strip().casefold() + "]" in said
-    ]
-    return "\n".join((f"{text}\n", *used)) if used else text
-
-
-def _excerpt(units: Sequence[_Unit], chosen: Sequence[_Choice], guest: str) -> Excerpt:
+def _excerpt(units: Sequence[Unit], chosen: Sequence[_Choice], guest: str) -> Excerpt:
     passages: list[Passage] = []
     words = 0
     following = 0
@@ -338,7 +223,7 @@ def _excerpt(units: Sequence[_Unit], chosen: Sequence[_Choice], guest: str) -> E
     return Excerpt(tuple(passages), words, whole and len(passages) == len(units))
 
 
-def _said(turns: Sequence[Turn], paragraphs: Sequence[_Paragraph], guest: str) -> tuple[Said, ...]:
+def _said(turns: Sequence[Turn], paragraphs: Sequence[Paragraph], guest: str) -> tuple[Said, ...]:
     speakers = [turns[one.turn].speaker or guest for one in paragraphs]
     if all(speaker == guest for speaker in speakers):
         return (Said(tuple(one.text for one in paragraphs)),)

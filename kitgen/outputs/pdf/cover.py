@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from kitgen.outputs.pdf.lettering import pieces
+from kitgen.outputs.pdf.breaking import pieces
 from kitgen.outputs.pdf.sheet import MM, Sheet
 
 Ruler = Callable[[str], float | None]

@@ -19,20 +19,13 @@ from kitgen.model.brand import Fonts
 from kitgen.outputs.common import scripts
 from kitgen.outputs.pdf import syntax
 from kitgen.outputs.pdf.boxes import Box
+from kitgen.outputs.pdf.breaking import balanced, pieces
 from kitgen.outputs.pdf.setting import Chain, Row, brand_face
 
 _OVER: Final = 0.35
 """What strokes and accents may stand out of the box, in ems of its largest words."""
 _HAIR: Final = 0.01
 """Points that are nothing."""
-_IDEOGRAPHS: Final = r"\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef\U00020000-\U0003ffff"
-_BEFORE: Final = r"（《「『【〔［｛"
-_AFTER: Final = r"、。，．・：；？！ー）》」』】〕］｝々"
-"""Marks that no line ends with, or begins with."""
-_PIECES: Final = re.compile(
-    rf"[{_BEFORE}]*[{_IDEOGRAPHS}][{_AFTER}]* ?"
-    rf"|[^ /–—{_IDEOGRAPHS}-]*(?:[/–—-]+ ?| |$|(?=[{_IDEOGRAPHS}]))"
-)
 _NAMED: Final = 8
 _SHOWN: Final = 60
 
@@ -180,11 +173,6 @@ class _Ways:
         return self._found[index] if index < len(self._found) else None
 
 
-def pieces(words: str) -> list[str]:
-    """What stands between the places at which a line of these words may break."""
-    return [piece for piece in _PIECES.findall(words) if piece]
-
-
 def _ways(line: Line, chain: Chain, width: float) -> Iterator[_Set]:
     words, voice = line
     leading = max(voice.leading, scripts.air(words))
@@ -222,7 +210,7 @@ def _rows(
             (chain.row(piece, tracking).width, chain.row(piece.rstrip(" "), tracking).width)
             for piece in pieces
         ]
-        breaks = _balanced(widths, room, count)
+        breaks = balanced(widths, room, count)
         if breaks is None:
             return None
         rows = ["".join(pieces[start:end]).rstrip(" ") for start, end in pairwise(breaks)]
@@ -230,33 +218,6 @@ def _rows(
     # Letters that join are wider or narrower together than apart: what is set decides.
     fits = max(row.width - row.bearing for row in found) <= room + _HAIR
     return found if fits else None
-
-
-def _balanced(widths: Sequence[tuple[float, float]], room: float, count: int) -> list[int] | None:
-    """Where to break pieces so that the longest of so many rows is as short as can be."""
-    best = None
-    low, high = max(bare for _, bare in widths), room
-    while high - low > 1 or best is None:
-        middle = high if best is None else (low + high) / 2
-        breaks = _greedy(widths, middle)
-        if len(breaks) - 1 <= count and middle >= low:
-            best, high = breaks, middle
-        elif best is None:
-            return None
-        else:
-            low = middle
-    return best if len(best) - 1 == count else None
-
-
-def _greedy(widths: Sequence[tuple[float, float]], room: float) -> list[int]:
-    """Where rows begin if each takes all that it has room for, and where the last one ends."""
-    breaks, x = [0], 0.0
-    for index, (advance, bare) in enumerate(widths):
-        if index > breaks[-1] and x + bare > room:
-            breaks.append(index)
-            x = 0.0
-        x += advance
-    return [*breaks, len(widths)]
 
 
 def _fitting(ways: Sequence[_Ways], height: float) -> list[_Set] | None:

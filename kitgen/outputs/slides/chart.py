@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final, cast
 
 from kitgen.draw.canvas import fit
-from kitgen.outputs.slides.markup import clean
+from kitgen.outputs.slides.markup import DRAWING, clean
 from kitgen.outputs.slides.master import Look
 from kitgen.outputs.slides.package import undated
 from kitgen.outputs.slides.slide import Figure
@@ -196,7 +196,6 @@ def _label(label: Any, format: str, paint: str) -> None:
 
 
 _C: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-_A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
 def _fill(format: Any, paint: str) -> None:
@@ -225,5 +224,5 @@ def _pt(size: float) -> Any:
 def _spoken(chart: Any, look: Look) -> None:
     """Say the language of the chart's words."""
     for name in ("rPr", "defRPr", "endParaRPr"):
-        for run in chart._chartSpace.iter(f"{{{_A}}}{name}"):
+        for run in chart._chartSpace.iter(f"{{{DRAWING}}}{name}"):
             run.set("lang", look.language)

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Final
+
+DRAWING: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
+PRESENTATION: Final = "http://schemas.openxmlformats.org/presentationml/2006/main"
+RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def clean(text: str) -> str:

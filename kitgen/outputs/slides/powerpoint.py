@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 from kitgen.model.link import ON_PAPER
 from kitgen.outputs.common import passing
 from kitgen.outputs.slides import chart, master, package, table
-from kitgen.outputs.slides.layout import LAYOUTS, WIDTH, Layout
-from kitgen.outputs.slides.markup import clean, escaped
+from kitgen.outputs.slides.furniture import describe, furnished
+from kitgen.outputs.slides.layout import WIDTH, Layout
+from kitgen.outputs.slides.markup import DRAWING, PRESENTATION, RELATIONSHIPS, clean, escaped
 from kitgen.outputs.slides.master import Look, colour, emu
 from kitgen.outputs.slides.part import TICK
 from kitgen.outputs.slides.setting import ROW
@@ -20,7 +21,7 @@ from kitgen.outputs.slides.slide import Figure, Paragraph, Picture, Run, Slide, 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
 
-_LINK: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+_LINK: Final = f"{RELATIONSHIPS}/hyperlink"
 
 
 def make(slides: Sequence[Slide], look: Look, pictures: Mapping[str, bytes], day: dt.date) -> bytes:
@@ -32,63 +33,13 @@ def make(slides: Sequence[Slide], look: Look, pictures: Mapping[str, bytes], day
 
     deck = Presentation()
     used = list(dict.fromkeys(slide.layout.name for slide in slides))
-    layouts = _furnished(deck, look, used)
+    layouts = furnished(deck, look, used)
     for slide in slides:
         _Sheet(deck, layouts[slide.layout.name], slide, look, pictures).fill()
-    _describe(deck, look, day)
+    describe(deck, look, day)
     out = io.BytesIO()
     deck.save(out)
     return package.packed(out.getvalue(), look, len(slides))
-
-
-def _furnished(deck: Presentation, look: Look, used: Sequence[str]) -> dict[str, Any]:
-    """Give the deck its own theme, master and layouts in place of those of the library."""
-    from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-    from pptx.oxml import parse_xml
-
-    deck.slide_width, deck.slide_height = master.size()  # type: ignore[assignment]
-    # The library's own deck is 4:3 and says so.
-    deck.element.sldSz.attrib.pop("type", None)
-    own = deck.slide_master
-    for extra in list(own.slide_layouts)[len(used) :]:
-        own.slide_layouts.remove(extra)
-    theme = own.part.part_related_by(RT.THEME)
-    theme._blob = master.theme(look)
-    layouts = dict(zip(used, own.slide_layouts, strict=True))
-    for name, found in layouts.items():
-        _replace(found.part, parse_xml(master.layout(look, LAYOUTS[name])))
-    written = parse_xml(master.master(look, len(used)))
-    ids = own.element.find(f"{{{_P}}}sldLayoutIdLst")
-    new = written.find(f"{{{_P}}}sldLayoutIdLst")
-    new.getparent().replace(new, ids)
-    _replace(own.part, written)
-    _notes_master(deck, look)
-    # Found again: the elements that the first ones stood for are gone.
-    return dict(zip(used, deck.slide_master.slide_layouts, strict=True))
-
-
-_P: Final = "http://schemas.openxmlformats.org/presentationml/2006/main"
-
-
-def _replace(part: Any, element: Any) -> None:
-    part._element = element
-    for name in ("slide_layout", "slide_master"):
-        part.__dict__.pop(name, None)
-
-
-def _notes_master(deck: Presentation, look: Look) -> None:
-    from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-    from pptx.oxml import parse_xml
-
-    notes = deck.notes_master.part
-    related: Any = notes.part_related_by(RT.THEME)
-    related._element = parse_xml(master.theme(look))
-    for run in notes._element.iter(f"{{{_A}}}rPr", f"{{{_A}}}endParaRPr", f"{{{_A}}}defRPr"):
-        if run.get("lang"):
-            run.set("lang", look.language)
-
-
-_A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
 class _Sheet:
@@ -143,11 +94,11 @@ class _Sheet:
             self._paragraph(one, words, default=default) for one in words.paragraphs
         )
         body = found.text_frame._txBody
-        for old in list(body.iterchildren(f"{{{_A}}}p")):
+        for old in list(body.iterchildren(f"{{{DRAWING}}}p")):
             body.remove(old)
         for new in _parsed(paragraphs):
             body.append(new)
-        inner = body.find(f"{{{_A}}}bodyPr")
+        inner = body.find(f"{{{DRAWING}}}bodyPr")
         if words.kind == "list":
             inner.set("tIns", str(emu(ROW)))
         _autofit(inner)
@@ -261,7 +212,7 @@ class _Sheet:
         frame = found.notes_text_frame
         assert frame is not None
         body = frame._txBody
-        for old in list(body.iterchildren(f"{{{_A}}}p")):
+        for old in list(body.iterchildren(f"{{{DRAWING}}}p")):
             body.remove(old)
         rtl = ' algn="r" rtl="1"' if self.look.right_to_left else ""
         lang = escaped(self.look.language)
@@ -281,7 +232,10 @@ class _Sheet:
         tree.insert(2, title)
 
     def _id(self) -> int:
-        return max(int(one.get("id")) for one in self.shapes._spTree.iter(f"{{{_P}}}cNvPr")) + 1
+        return (
+            max(int(one.get("id")) for one in self.shapes._spTree.iter(f"{{{PRESENTATION}}}cNvPr"))
+            + 1
+        )
 
     def _add(self, xml: str) -> None:
         for made in _parsed(xml):
@@ -308,12 +262,3 @@ def _autofit(inner: Any) -> None:
     for old in list(inner):
         inner.remove(old)
     inner.extend(_parsed("<a:normAutofit/>"))
-
-
-def _describe(deck: Presentation, look: Look, day: dt.date) -> None:
-    about = deck.core_properties
-    moment = dt.datetime(day.year, day.month, day.day)
-    about.title, about.author = clean(look.title)[:255], clean(look.author)[:255]
-    about.last_modified_by, about.comments = about.author, clean(look.description)[:255]
-    about.language, about.subject, about.keywords, about.revision = look.language, "", "", 1
-    about.created = about.modified = moment

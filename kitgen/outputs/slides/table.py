@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any, Final
 
 from kitgen.outputs.slides.grid import GAP, PAD, small_size
-from kitgen.outputs.slides.markup import escaped
+from kitgen.outputs.slides.markup import DRAWING, escaped
 from kitgen.outputs.slides.master import Look, colour, emu
 from kitgen.outputs.slides.slide import Cell, Table
 
-_A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PLAIN: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's style without fills and lines: each cell says its own."""
 
@@ -26,7 +25,7 @@ def fill(made: Any, item: Table, look: Look) -> None:
         about.set(name, str(int(value)))
     if look.right_to_left:
         about.set("rtl", "1")
-    style = about.find(f"{{{_A}}}tableStyleId")
+    style = about.find(f"{{{DRAWING}}}tableStyleId")
     if style is not None:
         style.text = _PLAIN
     for column, width in zip(made.columns, item.widths, strict=True):
@@ -89,7 +88,7 @@ def _cell(tc: Any, cell: Cell, look: Look, edges: dict[str, str], at: int, item:
         quiet = Cell(cell.small, small, round(small * 1.35, 1), colour="meta")
         paragraphs += _paragraph(cell.small, quiet, look, side, "mn", small, quiet.leading)
     new = parse_xml(
-        f'<a:tc xmlns:a="{_A}"><a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</a:txBody>'
+        f'<a:tc xmlns:a="{DRAWING}"><a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</a:txBody>'
         f'<a:tcPr marL="{emu(near)}" marR="{emu(far)}" marT="{emu(PAD)}" marB="{emu(PAD)}"{head}>'
         f"{lines}<a:noFill/></a:tcPr></a:tc>"
     )
