@@ -15,6 +15,7 @@ from kitgen.build.gate import may_be_quoted
 from kitgen.build.register import Completed
 from kitgen.build.sources import Sources
 from kitgen.build.store import digest
+from kitgen.build.supplies import supplies_of
 from kitgen.links.code import pack_of
 from kitgen.links.key import Keys
 from kitgen.links.ledger import Ledger
@@ -32,7 +33,6 @@ from kitgen.outputs.site import Site
 from kitgen.outputs.site.assets import Assets
 from kitgen.outputs.site.collect import Failure, collect
 from kitgen.outputs.site.frame import Frame
-from kitgen.outputs.site.jobs import Supplies
 
 _TEMPLATES = (
     "site/**/*.html",
@@ -76,12 +76,8 @@ class Outputs:
 
     def render(self, page: Page) -> Artifact:
         """One page of whichever output planned it."""
-        output: Output = self.feeds
-        if page.kind in self.site.kinds:
-            output = self.site
-        for document in self.documents:
-            if page.kind in document.kinds:
-                output = document
+        several = (self.site, *self.documents)
+        output: Output = next((one for one in several if page.kind in one.kinds), self.feeds)
         return output.render(page)
 
 
@@ -97,12 +93,7 @@ def outputs_of(
     root = sources.root
     settings = shown.settings
     theme = Theme(theme_folders(root), strings, Address(settings.site.url), _bytecode())
-    supplies = Supplies(
-        root=root,
-        digest=sources.digests.of,
-        sizes={path: info.size for path, info in sources.folder.files.items()},
-        characters=sources.characters,
-    )
+    supplies = supplies_of(sources)
     collected = collect(shown, theme, supplies, workshop, sources.interview)
     if settings.site.cards:
         from kitgen.build.deck import add_cards

@@ -25,13 +25,13 @@ from kitgen.build.pipeline import Progress, has_errors, quiet, seldom_collecting
 from kitgen.build.site import theme_folders
 from kitgen.build.sources import Sources, load
 from kitgen.build.store import digest, private
+from kitgen.build.supplies import supplies_of
 from kitgen.build.workshop import CachedWorkshop, processes
 from kitgen.links.ledger import Ledger
 from kitgen.model.ambassador import Ambassador
 from kitgen.model.finding import Finding, Place, Severity
 from kitgen.outputs.common.strings import ThemeFault
 from kitgen.outputs.common.theme import Address, Theme
-from kitgen.outputs.site.jobs import Supplies
 
 FOLDER: Final = "editions"
 """Where editions go in a kit, if nothing else is said."""
@@ -118,12 +118,7 @@ def _asked(
     _pass(order.objections(shown, sources, links, people))
     root = sources.root
     theme = Theme(theme_folders(root), strings, Address(shown.settings.site.url), None)
-    supplies = Supplies(
-        root=root,
-        digest=sources.digests.of,
-        sizes={path: info.size for path, info in sources.folder.files.items()},
-        characters=sources.characters,
-    )
+    supplies = supplies_of(sources)
     workshop = CachedWorkshop(private(root) / "cache", processes(wish.jobs), progress)
     return people, links.ledger, Desk(shown, theme, sources, supplies, workshop, day)
 

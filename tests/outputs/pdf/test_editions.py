@@ -76,9 +76,10 @@ def test_there_is_one_of_everybody_and_one_of_nobody_but_letters(format: Printed
 
 
 def test_planning_lays_nothing_out() -> None:
+    # Laying out would raise: see unbound.
     editions = of(with_people())
-    list(editions.plan())
-    list(editions.refusals())
+    assert list(editions.plan())
+    assert list(editions.refusals()) == []
 
 
 def test_with_too_many_people_for_a_site_there_is_the_public_one_alone() -> None:

@@ -1,0 +1,16 @@
+"""What outputs may take from a kit's folder."""
+
+from __future__ import annotations
+
+from kitgen.build.sources import Sources
+from kitgen.outputs.site.jobs import Supplies
+
+
+def supplies_of(sources: Sources) -> Supplies:
+    """The files that were found, with sizes and digests, and the characters of the content."""
+    return Supplies(
+        root=sources.root,
+        digest=sources.digests.of,
+        sizes={path: info.size for path, info in sources.folder.files.items()},
+        characters=sources.characters,
+    )
