@@ -145,7 +145,9 @@ def test_who_has_much_to_say_and_who_says_nothing_both_have_their_page() -> None
     shop = shop.hearing("nothing", told(1, 1, name="Mara Mute", title="Hm"))
     made = sound(shop.on("a5"))
     places = made.about["places"]
-    assert abs(places["talk-nothing"] - places["talk-much"]) == 2
+    assert places["talk-nothing"] % 2 == places["talk-much"] % 2 == 0
+    # Below so long a headline the answer goes on overleaf.
+    assert abs(places["talk-nothing"] - places["talk-much"]) == 4
 
 
 def test_long_german_words_are_divided() -> None:
