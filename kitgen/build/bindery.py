@@ -13,6 +13,7 @@ from kitgen.load import source
 from kitgen.load.folder import read_bytes
 from kitgen.model import palette
 from kitgen.model.finding import Finding, Place, Severity
+from kitgen.model.link import interview
 from kitgen.outputs.common import scripts
 from kitgen.outputs.common.documents import Printed
 from kitgen.outputs.common.plates import plate_of
@@ -59,8 +60,20 @@ class Bindery:
         """What is said of an ambassador whose name cannot be set: their edition has none."""
         sources = self.desk.sources
         place = sources.locate(sources.ambassadors, (self._numbers[ambassador], "name"))
-        message = f"the edition of {ambassador} says nobody's name: {refusal.message}"
+        where = f"the edition of {ambassador} leaves the name out where it cannot be set"
+        message = f"{where}: {refusal.message}"
         return Finding(place, Severity.WARNING, message, "edition-name", refusal.hint)
+
+    def long_addresses(self, editions: Editions) -> Iterator[Finding]:
+        """What is said of conversations whose address no line of the book holds."""
+        entries = {interview(slug): entry for slug, entry in self.desk.printable.items()}
+        for target, refusal in editions.crowded(entries):
+            place = self.desk.sources.locate(entries[target].path, ("title",))
+            message = (
+                f"in print the guide's address stands below this conversation: {refusal.message}"
+            )
+            hint = "A shorter name of its folder, or a shorter address of the site, has room."
+            yield Finding(place, Severity.WARNING, message, "book-address", hint)
 
     @cached_property
     def _numbers(self) -> Mapping[str, int]:
@@ -224,7 +237,7 @@ class Bindery:
     def _too_long(self, title: str) -> Finding:
         place = self.desk.sources.locate(SETTINGS, ("guide", "title"))
         message = f"the title is too long for the cover of the book: {len(title)} characters"
-        hint = "shorten it to eight words or fewer; the line below it may say the rest"
+        hint = "eight words or fewer fit, if none is very long; the line below it may say the rest"
         return Finding(place, Severity.ERROR, message, "book-title", hint)
 
     def _complaints(self, complaint: str, missing: str) -> Iterator[Finding]:

@@ -66,7 +66,10 @@ class Desk:
 
     @cached_property
     def characters(self) -> str:
-        """The characters of the content that not every typeface has."""
+        """The characters of the content that not every typeface has.
+
+        Names of ambassadors are no part of it: they are drawn, and no font is cut for them.
+        """
         return "".join(char for char in self.sources.characters if char > "\u017f")
 
     @cached_property

@@ -51,6 +51,8 @@ def documents_of(desk: Desk, ledger: Ledger) -> Documents:
         bindery = Bindery(desk)
         for one in bindery.editions(ledger):
             findings += (bindery.unnamed(who.id, why) for who, why in one.refusals())
+            if one.format == "pdf":
+                findings += bindery.long_addresses(one)
             editions[one.format] = one
         places = bindery.places if "pdf" in formats else None
     if "epub" in formats:

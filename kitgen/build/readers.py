@@ -82,7 +82,7 @@ class Readers:
         words = (guide.title, guide.subtitle, settings.site.notice or "")
         template = desk.theme.texts("epub/jacket.html")[0]
         cover = (template, color, faces, words, settings.site.language)
-        yield "typefaces", Job(making.typefaces, (*faces, desk.sources.characters), version)
+        yield "typefaces", Job(making.typefaces, (*faces, desk.supplies.characters), version)
         yield "cover", Job(making.cover, cover, version)
         yield "pattern", Job(making.pattern, (guide.title, color), version)
         for slug, entry in desk.printable.items():

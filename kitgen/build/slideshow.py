@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kitgen.build.code import fingerprint
-from kitgen.build.desk import Desk, read
+from kitgen.build.desk import SETTINGS, Desk, read
 from kitgen.build.store import digest, private, read_json, write_json
 from kitgen.build.study import finding_from_json, finding_to_json
+from kitgen.load.loaded import Loc
 from kitgen.model import palette
-from kitgen.model.finding import Finding
+from kitgen.model.finding import Finding, Severity
 from kitgen.outputs.common import scripts
 from kitgen.outputs.common.documents import Document, Whole, path_of
 from kitgen.outputs.common.passing import Fill, public
 from kitgen.outputs.page import Job
 from kitgen.outputs.site.jobs import versions
+from kitgen.text import markdown
 
 if TYPE_CHECKING:
     from kitgen.outputs.slides.master import Look
-    from kitgen.outputs.slides.slide import Deck
+    from kitgen.outputs.slides.slide import Deck, Refused
+
+_HINT = "Up to 90 characters always fit. A first sentence that stands alone will do."
 
 
 @dataclass(frozen=True)
@@ -51,9 +55,17 @@ class Slideshow:
         known = read_json(kept)
         if isinstance(known, dict) and known.get("key") == key:
             return tuple(map(finding_from_json, known["findings"]))
-        found = self._deck.findings
+        found = tuple(map(self._told, self._deck.refused))
         write_json(kept, {"key": key, "findings": [*map(finding_to_json, found)]})
         return found
+
+    def _told(self, refused: Refused) -> Finding:
+        kit, source = self.desk.kit, refused.source
+        slug = source.rpartition("/")[2].removesuffix(".yaml")
+        noun = kit.settings if source == SETTINGS else kit.problems[slug]
+        places = (_place_of(title, noun.model_dump()) for title in refused.titles)
+        place = self.desk.sources.locate(source, next(filter(None, places), ()))
+        return Finding(place, Severity.WARNING, refused.message, "slide-room", _HINT)
 
     def public(self) -> bytes:
         """The deck that is nobody's."""
@@ -129,3 +141,15 @@ class Slideshow:
             versions,
         )
         return {key: read(made) for key, made in desk.made(dict(found)).items()}
+
+
+def _place_of(text: str, value: object, loc: Loc = ()) -> Loc:
+    """Where a text stands among the values of a file; nothing if it is none of them."""
+    if isinstance(value, str) and markdown.plain(value) == markdown.plain(text):
+        return loc
+    children: Iterable[tuple[str | int, object]] = ()
+    if isinstance(value, Mapping):
+        children = value.items()
+    elif isinstance(value, list | tuple):
+        children = enumerate(value)
+    return next(filter(None, (_place_of(text, child, (*loc, key)) for key, child in children)), ())

@@ -39,7 +39,9 @@ class Sources:
     kit: Kit | None
     findings: tuple[Finding, ...]
     characters: str
-    """Every character beyond basic Latin in the files that were read."""
+    """Every character beyond basic Latin in the files that were read, the ambassadors aside."""
+    names: str
+    """Those in the file of the ambassadors, which are many and come and go."""
     base: str
     """Hash of the files that all pages may show something of."""
     register: Register
@@ -63,7 +65,13 @@ class Sources:
         return found
 
     def locate(self, path: str, loc: Loc) -> Place:
-        """The place of a part of a file; reads the file again if it must."""
+        """The place of a part of a file; reads the file again if it must.
+
+        A file is known by either ending: a kit may be written in `kit.yml`.
+        """
+        if path.endswith(".yaml") and path not in self.folder.files:
+            short = path.removesuffix("yaml") + "yml"
+            path = short if short in self.folder.files else path
         if path not in self._loaded:
             # All but the interviews is kept from loading.
             if not path.startswith("content/interviews/") or path not in self.folder.files:
@@ -92,12 +100,14 @@ def load(root: Path, progress: Callable[[str, int, int], None]) -> Sources:
         (),
         "",
         "",
+        "",
         register,
         layout.ambassadors or _AMBASSADORS,
         Spool(private(root)),
     )
     findings = [*folder.findings, *layout.findings, *register.findings]
     characters: set[str] = set()
+    names: set[str] = set()
     bases: list[str] = []
 
     def one(path: str | None, reader: Callable[[str, bytes], Loaded[T]]) -> T | None:
@@ -110,9 +120,12 @@ def load(root: Path, progress: Callable[[str, int, int], None]) -> Sources:
         loaded = reader(path, data)
         sources._loaded[path] = loaded
         findings.extend(loaded.findings)
-        if path != layout.ambassadors:
+        held = (c for c in set(data.decode("utf-8", "ignore")) if c > "\x7e")
+        if path == layout.ambassadors:
+            names.update(held)
+        else:
             bases.append(digest(path, data))
-        characters.update(c for c in set(data.decode("utf-8", "ignore")) if c > "\x7e")
+            characters.update(held)
         return loaded.value
 
     def many(paths: Mapping[str, str], reader: Callable[[str, bytes], Loaded[T]]) -> dict[str, T]:
@@ -130,7 +143,7 @@ def load(root: Path, progress: Callable[[str, int, int], None]) -> Sources:
         findings.extend(found.findings)
         characters.update(found.characters)
     sources.findings = tuple(findings)
-    sources.characters = "".join(sorted(characters))
+    sources.characters, sources.names = "".join(sorted(characters)), "".join(sorted(names))
     sources.base = digest(*sorted(bases))
     if settings is not None:
         entries = [found.entry for found in studies.values() if found.entry]

@@ -7,10 +7,10 @@ from kitgen.outputs.site.jobs import Supplies
 
 
 def supplies_of(sources: Sources) -> Supplies:
-    """The files that were found, with sizes and digests, and the characters of the content."""
+    """The files that were found, and the characters of content and names."""
     return Supplies(
         root=sources.root,
         digest=sources.digests.of,
         sizes={path: info.size for path, info in sources.folder.files.items()},
-        characters=sources.characters,
+        characters="".join(sorted({*sources.characters, *sources.names})),
     )

@@ -10,6 +10,7 @@ import pytest
 from kitgen.build import bindery
 from kitgen.build.desk import Unbound
 from kitgen.model.finding import Finding, Severity
+from kitgen.outputs.pdf import bind
 from kitgen.outputs.pdf.look import Manuscript
 
 from ..outputs.pdf.reading import Pdf
@@ -47,7 +48,27 @@ def test_a_title_that_fits_on_no_cover_is_a_finding_at_the_title(book: Any) -> N
     (found,) = refused(book)
     assert (found.rule, found.place.path) == ("book-title", SETTINGS)
     assert found.place.line == line_of(book, SETTINGS, "x" * 90)
-    assert "shorten" in found.hint
+    assert "eight words" in found.hint
+
+
+def test_somebody_new_in_another_script_does_not_lay_the_book_out_again(
+    book: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert book.build().ok
+    before = (book.site / GUIDE).read_bytes()
+    laid_out: list[object] = []
+    bound = bind.bind
+    monkeypatch.setattr(bind, "bind", lambda *a, **k: laid_out.append(a) or bound(*a, **k))
+    path = book.root / AMBASSADORS
+    somebody = "- id: maryam\n  name: مريم حداد\n  relation: friend\n  name_public: true\n"
+    path.write_text(f"{path.read_text('utf-8').rstrip()}\n{somebody}", "utf-8")
+    assert book.build(jobs=1).ok
+    assert not laid_out
+    assert (book.site / GUIDE).read_bytes() == before
+    assert len(list((book.site / "d").glob("*.pdf"))) > 0
+    book.edit(PROBLEM, "The first signs are", "π The first signs are")
+    assert book.build(jobs=1).ok
+    assert laid_out
 
 
 def test_a_character_that_no_typeface_has_is_a_finding_where_it_is_written(book: Any) -> None:
@@ -163,6 +184,23 @@ def test_a_name_that_cannot_be_set_is_a_warning_at_the_name_if_it_is_to_be_said(
     assert found.place.line == 2
     assert "karin" in found.message
     assert "too long" in found.message
+
+
+def test_an_address_that_is_longer_than_its_line_is_a_warning_and_the_guides_is_printed(
+    book: Any,
+) -> None:
+    assert warned(book, "book-address") == []
+    long = "mara-" + "and-the-year-without-a-late-invoice-" * 2 + "x"
+    (book.root / MARA).parent.rename(book.root / "content/interviews" / long)
+    book.edit(AMBASSADORS, "interview: mara", f"interview: {long}")
+    book.edit(PROBLEM, "[mara, kofi]", f"[{long}, kofi]")
+    (found,) = warned(book, "book-address")
+    assert (found.severity, found.place.path) == (
+        Severity.WARNING,
+        f"content/interviews/{long}/interview.md",
+    )
+    assert long[:20] in found.message
+    assert "folder" in found.hint
 
 
 def test_a_typeface_that_is_not_installed_is_a_finding_with_what_to_type(book: Any) -> None:

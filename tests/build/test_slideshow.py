@@ -54,7 +54,9 @@ def test_what_found_no_room_is_told_at_its_place_and_told_again_without_looking(
     told = [one for one in first.findings if one.rule.startswith("slide")]
     assert len(told) == len(kept["findings"])
     assert told
-    assert all(one.place.path == SETTINGS for one in told)
+    written = (slides.root / SETTINGS).read_text("utf-8")
+    line = written[: written.index(f"title: {LONG}")].count("\n") + 1
+    assert [(one.place.path, one.place.line) for one in told] == [(SETTINGS, line)]
 
     def looked(self: slideshow.Slideshow) -> None:
         raise AssertionError("the slides were planned again")
@@ -64,6 +66,14 @@ def test_what_found_no_room_is_told_at_its_place_and_told_again_without_looking(
         file.unlink()
     again = slides.build()
     assert [one for one in again.findings if one.rule.startswith("slide")] == told
+
+
+def test_a_kit_in_the_shorter_ending_is_named_as_it_is(slides: Any) -> None:
+    slides.edit(SETTINGS, "  title: An hour with your own numbers", f"  title: {LONG}")
+    (slides.root / SETTINGS).rename(slides.root / "content/kit.yml")
+    (told,) = [one for one in slides.build().findings if one.rule == "slide-room"]
+    assert told.place.path == "content/kit.yml"
+    assert told.place.line > 1
 
 
 def test_a_changed_kit_is_looked_at_again(slides: Any) -> None:

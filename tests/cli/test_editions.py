@@ -121,7 +121,7 @@ def test_a_name_that_cannot_be_set_is_a_warning(book: Kit) -> None:
     book.edit("content/ambassadors.yaml", "Karin Holm", "Karin \U00012000")
     result = editions(book.root, "--for", "karin")
     assert result.exit_code == 0
-    assert "warning: the edition of karin says nobody's name" in result.stdout
+    assert "warning: the edition of karin leaves the name out" in result.stdout
     assert "Made 1 edition" in result.stdout
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -11,13 +11,14 @@ from kitgen.media.fonts import FontError
 from kitgen.model.ambassador import Ambassador
 from kitgen.model.brand import Fonts
 from kitgen.model.kit import Entry, Kit
-from kitgen.model.link import VANITY
+from kitgen.model.link import ON_PAPER, VANITY
 from kitgen.model.palette import scale
 from kitgen.outputs.common.documents import Printed, editions, path_of
-from kitgen.outputs.common.passing import personal, public
+from kitgen.outputs.common.passing import Slot, personal, public
 from kitgen.outputs.common.strings import Strings
 from kitgen.outputs.common.theme import Address, Theme
 from kitgen.outputs.page import Artifact, Page
+from kitgen.outputs.pdf import slots
 from kitgen.outputs.pdf.base import Base
 from kitgen.outputs.pdf.boxes import Box
 from kitgen.outputs.pdf.edition import tail
@@ -28,6 +29,8 @@ from kitgen.outputs.pdf.sheet import Sheet, sheet_of
 _EUROPEAN = 0x17F
 """The last letter that every typeface of a brand must have."""
 _SHORT = 28
+_LINE = 45
+"""Characters of an address that every line for one holds."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -167,6 +170,22 @@ class Editions:
                 return
             if found:
                 yield one, found
+
+    def crowded(self, targets: Iterable[str]) -> Iterator[tuple[str, Refusal]]:
+        """Targets whose address is longer than its line, so that the guide's stands there."""
+        fill = public(self.theme.address.absolute)
+        for target in targets:
+            slot = Slot(target, ON_PAPER)
+            if len(fill(slot)) <= _LINE:
+                continue
+            try:
+                _, refused = self._plates_of({slots.address(slot): self._sheet.typed}).words(
+                    NOBODY, fill
+                )
+            except FontError:
+                return
+            if refused:
+                yield target, refused[0]
 
     def _plates_of(self, boxes: Mapping[str, Box]) -> Plates:
         brand = self.kit.settings.brand

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from kitgen.model.link import GUIDE
 from kitgen.model.palette import Scale
 from kitgen.outputs.common.passing import Fill, Slot
 from kitgen.outputs.common.strings import Strings
@@ -88,6 +89,9 @@ class Plates:
         """What a slot says, and what it says instead where that cannot be set; at last nothing."""
         if name.startswith(_ADDRESS):
             yield [self._typed(name, person, fill)]
+            # Where an address is longer than its line, that of the guide leads there too.
+            channel = name.removeprefix(_ADDRESS).partition("/")[0]
+            yield [self._typed(f"{_ADDRESS}{channel}/{GUIDE}", person, fill)]
         else:
             lines = self._named[name]
             yield lines(person)

@@ -1,24 +1,21 @@
-"""A deck in the making: slides get titles that fit, and what cannot be set becomes a finding."""
+"""A deck in the making: slides get titles that fit, and what cannot be set is refused."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Final, TypeVar
 
-from kitgen.model.finding import Finding, Place, Severity
 from kitgen.model.interview import Interview
 from kitgen.model.kit import Entry, Kit
 from kitgen.outputs.common.strings import Strings
 from kitgen.outputs.slides.layout import Layout
 from kitgen.outputs.slides.sentences import sentences, whole
 from kitgen.outputs.slides.setting import Setter, joined
-from kitgen.outputs.slides.slide import Item, Slide
+from kitgen.outputs.slides.slide import Item, Refused, Slide
 from kitgen.text import markdown, typography
 
 _TITLE: Final = 95
 """Characters of a title of more than one sentence."""
-
-_HINT: Final = "Up to 90 characters always fit. A first sentence that stands alone will do."
 
 T = TypeVar("T")
 
@@ -38,7 +35,7 @@ class Draft:
         self.kit, self.strings, self.read, self.set = kit, strings, read, set
         self.shown = {entry.slug: entry for entry in kit.entries if entry.slug in printable}
         self.right_to_left = strings.direction == "rtl"
-        self.findings: list[Finding] = []
+        self.refused: list[Refused] = []
         self.taken: dict[str, str] = {}
         """Titles that slides have, and the slides that have them."""
 
@@ -70,7 +67,8 @@ class Draft:
                 # Notes say at least what the slide says.
                 return Slide(id, placed, free, (words, *kept), tuple(notes) or (free,), foot)
         begin = markdown.plain(titles[0])[:60]
-        self._refuse(source, f"A title is too long for a slide, which is left out: “{begin}…”.")
+        message = f"A title is too long for a slide, which is left out: “{begin}…”."
+        self.refused.append(Refused(source, tuple(titles), message))
         return None
 
     def pages(
@@ -78,10 +76,11 @@ class Draft:
         items: Sequence[T],
         fits: Callable[[Sequence[T]], Item | None],
         source: str,
+        titles: Sequence[str],
         *,
         most: int = 12,
     ) -> list[Item]:
-        """As few pages as hold all items, of like length; what fits on none is a finding."""
+        """As few pages as hold all items, of like length; what fits on none is refused."""
         for count in range(max(1, -(-len(items) // most)), len(items) + 1):
             groups = [
                 items[len(items) * i // count : len(items) * (i + 1) // count] for i in range(count)
@@ -90,11 +89,9 @@ class Draft:
             if all(made):
                 return [page for page in made if page]
         if items:
-            self._refuse(source, "A list or table of this problem does not fit on any slide.")
+            message = "A list or table of this problem does not fit on any slide."
+            self.refused.append(Refused(source, tuple(titles), message))
         return []
-
-    def _refuse(self, source: str, message: str) -> None:
-        self.findings.append(Finding(Place(source), Severity.WARNING, message, "slide-room", _HINT))
 
     def _whole(self, layout: Layout, title: str, suffix: str) -> str:
         """The first sentence of a title, and those that follow while they are short."""

@@ -44,8 +44,9 @@ def slides(draft: Draft, part: Part, *, single: bool) -> Iterator[Slide]:
 def _signs(section: Section) -> Iterator[Slide | None]:
     symptoms, at = section.problem.symptoms, layout.LIST
     lines = [markdown.plain(line) for line in symptoms.lines]
+    titles = [symptoms.text, symptoms.title]
     pages = section.draft.pages(
-        lines, lambda some: section.set.ruled(at, "body", some), section.source
+        lines, lambda some: section.set.ruled(at, "body", some), section.source, titles
     )
     note = symptoms.note
     margin = (
@@ -63,7 +64,7 @@ def _signs(section: Section) -> Iterator[Slide | None]:
     yield from section.several(
         "signs",
         at,
-        [symptoms.text, symptoms.title],
+        titles,
         [(page, margin if number == 0 else None) for number, page in enumerate(pages)],
         notes.signs(section.problem, section.strings),
         "symptoms",

@@ -41,7 +41,7 @@ def slides(
     """Every slide in order; only guests who are printable are shown, quoted or counted."""
     draft = Draft(kit, strings, read, printable, Setter(rulers))
     found = tuple(slide for slide in _slides(draft) if slide)
-    return Deck(found, tuple(draft.findings))
+    return Deck(found, tuple(draft.refused))
 
 
 def _slides(draft: Draft) -> Iterator[Slide | None]:

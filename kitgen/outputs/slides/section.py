@@ -85,7 +85,8 @@ class Section:
         beside: Item | None = None,
     ) -> Iterator[Slide | None]:
         """As few slides as hold all items; `beside` stands on each."""
-        pages = self.draft.pages(items, fits, self.source, most=most)
+        heads = [title for title in titles if title]
+        pages = self.draft.pages(items, fits, self.source, heads, most=most)
         told = [(page, beside) for page in pages]
         yield from self.several(id, layout, titles, told, said, chapter)
 

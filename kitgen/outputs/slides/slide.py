@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from kitgen.draw.charts import Chart
-from kitgen.model.finding import Finding
 from kitgen.outputs.slides.layout import Colour, Layout
 
 
@@ -145,8 +144,18 @@ class Slide:
         return None
 
 
+class Refused(NamedTuple):
+    """What found no room on a slide and is left out."""
+
+    source: str
+    """The file of the content."""
+    titles: tuple[str, ...]
+    """What stands there above it or near it, as it is written."""
+    message: str
+
+
 class Deck(NamedTuple):
     """All slides in order, and what could not be set."""
 
     slides: tuple[Slide, ...]
-    findings: tuple[Finding, ...]
+    refused: tuple[Refused, ...]

@@ -105,6 +105,17 @@ def test_a_name_asked_for_is_typed_instead_of_the_code_it_stands_for(sets: Sets)
     assert says[address(OFFER)] == "guide.example/s/code-offer"
 
 
+def test_where_an_address_is_longer_than_its_line_the_guides_stands(sets: Sets) -> None:
+    def far(slot: Slot) -> str:
+        return (
+            fill(slot) if slot == GUIDE else fill(slot).replace("/?", "/much-too-long" * 9 + "/?")
+        )
+
+    words, refused = sets.plates.words(MARA, far)
+    assert words[address(OFFER)].alt == "guide.example/s/code-guide"
+    assert ["too long" in one.message for one in refused] == [True]
+
+
 @pytest.mark.parametrize(
     ("name", "why"),
     [

@@ -24,7 +24,7 @@ def test_the_problem_comes_before_what_works_and_the_offer_is_last(deck: Deck) -
     ]  # fmt: skip
     assert deck.slides[0].id == "cover"
     assert deck.slides[-1].id == "offer"
-    assert not deck.findings
+    assert not deck.refused
 
 
 def test_a_guide_of_one_problem_has_no_part_titles(single: Callable[..., Studio]) -> None:
@@ -114,9 +114,9 @@ def test_a_title_that_cannot_be_shortened_is_a_finding(single: Callable[..., Stu
     endless = "and so it went on " * 22
     changed = {"title": endless.strip(), "text": endless * 40, "lines": ["You open the bank."]}
     found = single(symptoms=changed).plan()
-    (finding,) = found.findings
-    assert finding.place.path == "content/problems/waiting-to-be-paid.yaml"
-    assert "too long for a slide" in finding.message
+    (refused,) = found.refused
+    assert refused.source == "content/problems/waiting-to-be-paid.yaml"
+    assert "too long for a slide" in refused.message
     assert not [slide for slide in found.slides if slide.id.startswith("signs")]
 
 
