@@ -94,10 +94,9 @@ def _explanation(name: str) -> str:
 
     if rule := RULES.get(name):
         return explain(rule)
-    hint = did_you_mean(
-        name,
-        RULES,
-        "kitgen check --list shows all of them; what is said about how a file is written "
-        "is explained by its hint alone.",
-    )
+    near = did_you_mean(name, RULES, "")
+    hint = (
+        f"{near} kitgen check --list shows all of them; what is said about how a file is written, "
+        "or of what finds no room in print, is explained by its hint alone."
+    ).lstrip()
     raise click.UsageError(f"There is no rule {harmless(name)}. {hint}")
