@@ -57,6 +57,13 @@ def inked(svg: str, inks: Inks) -> str:
     return head + _CLASS.sub(lambda mark: _painted(mark, marks), drawn)
 
 
+def proportion(svg: str) -> float:
+    """How high a chart's picture is for its width."""
+    found = _OUTER.match(svg)
+    assert found, "charts begin with their size"
+    return (float(found[2]) + _LIFT) / float(found[1])
+
+
 def _marks(inks: Inks) -> Mapping[str, str]:
     return {
         "g": f' fill="none" stroke="{inks.rule}"',

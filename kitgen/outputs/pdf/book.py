@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from kitgen.draw.canvas import Chart
-from kitgen.draw.inked import inked
+from kitgen.draw.inked import inked, proportion
 from kitgen.model.ideal_customer import IdealCustomer
 from kitgen.model.interview import Interview
 from kitgen.model.kit import Entry, Kit
@@ -22,6 +22,7 @@ from kitgen.outputs.pdf.cover import Cover, cover
 from kitgen.outputs.pdf.look import Look, Manuscript
 from kitgen.outputs.pdf.sheet import MM, SHEETS
 from kitgen.outputs.pdf.talk import Pictured, Talk, talk
+from kitgen.outputs.pdf.voices import UPPER, apart
 from kitgen.text import typography
 
 _CHARTS: Final = ("cost", "timeline", "proof")
@@ -144,6 +145,7 @@ class Book:
                 for one in self.drawn.values()
             },
             portrait_box=(round(width, 1), round(width * 1.25, 1)),
+            upper=UPPER,
             running=_running,
             running_title=_running(self._kit.settings.guide.title),
         )
@@ -160,7 +162,6 @@ class Book:
     def _content(self, talks: Mapping[str, tuple[Talk, ...]]) -> dict[str, Any]:
         settings = self._kit.settings
         spread = {one.entry.slug for some in talks.values() for one in some}
-        proofs = {part.slug: part.problem.proof for part in self.parts}
         return {
             "page": settings.book.page,
             "parts": self.parts,
@@ -174,14 +175,8 @@ class Book:
             },
             "drawn": {name: self.drawn.get(name) for name in self._chart_names()},
             "charts": [one.chart for one in self.drawn.values()],
-            "quoted": {
-                slug: [
-                    (quote.text, self.look.shown[quote.interview])
-                    for quote in (proof.quotes if proof else ())
-                    if quote.interview in self.printable and quote.interview in self.look.shown
-                ]
-                for slug, proof in proofs.items()
-            },
+            "quoted": {part.slug: self._quoted(part) for part in self.parts},
+            "voices": {part.slug: self._voices(part) for part in self.parts},
             "witnesses": {
                 part.slug: [
                     (entry, f"talk-{entry.slug}" if entry.slug in spread else "")
@@ -201,6 +196,24 @@ class Book:
     def _customers(self, part: Part) -> list[IdealCustomer]:
         known = self._kit.ideal_customers
         return [known[slug] for slug in part.problem.ideal_customers if slug in known]
+
+    def _quoted(self, part: Part) -> list[tuple[str, Entry]]:
+        """Lines of the conversations, of those who agreed to be in the book."""
+        proof, shown = part.problem.proof, self.look.shown
+        return [
+            (quote.text, shown[quote.interview])
+            for quote in (proof.quotes if proof else ())
+            if quote.interview in self.printable and quote.interview in shown
+        ]
+
+    def _voices(self, part: Part) -> int | None:
+        """The first of the quotes that stands on a page of voices, if there is to be one."""
+        proof, drawn = part.problem.proof, self.drawn.get(f"{part.slug}-proof")
+        if proof is None or drawn is None:
+            return None
+        quotes = [text for text, _ in self._quoted(part)]
+        chart = proportion(drawn.chart.wide_svg)
+        return apart(proof, quotes, [*self._listed(part)], chart, self.look.sheet)
 
     def _between(self, talks: Sequence[Talk]) -> tuple[str, str] | None:
         """A line of the first conversation, for the page that may have to stand before it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +24,8 @@ from kitgen.text import markdown, typography
 
 _RULE: Final = "#c4bfb8"
 """Hairlines, on white paper."""
+_LONE: Final = re.compile(r"(?<=[^\s>])\s(?=[^\s<>]{1,9}</(?:p|li|aside|h[34])>)")
+"""The blank before a short last word, which would stand in a line alone."""
 _SERIF: Final = ("Georgia", '"Noto Serif"', "serif")
 _FAMILIES: Final = (
     ("Text", *_SERIF),
@@ -116,7 +119,7 @@ class Look:
             **shared,
             **content,
         }
-        html = self.theme.render(f"pdf/{name}.html", values)
+        html = _LONE.sub("\u00a0", self.theme.render(f"pdf/{name}.html", values))
         css = self.theme.render(f"pdf/{name}.css", shared).encode()
         return Manuscript(html, {f"{name}.css": css, **files}, self.labels)
 

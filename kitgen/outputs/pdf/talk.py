@@ -9,14 +9,13 @@ from kitgen.model.interview import Interview
 from kitgen.model.kit import Entry
 from kitgen.outputs.common.excerpt import Excerpt, Passage, excerpt
 from kitgen.outputs.common.view import Fact, fact
+from kitgen.outputs.pdf import estimate
 from kitgen.outputs.pdf.cover import Ruler, width_of
 from kitgen.outputs.pdf.sheet import MM, Sheet
 from kitgen.text import markdown, typography
 
 _LARGE: Final = ((40, 42, 41), (70, 34, 35), (110, 27, 30), (400, 20, 24))
 """Up to how many characters a headline is set in which size, on which leading."""
-_EM: Final = 0.45
-"""The width of a letter in ems, on average."""
 _WORDS: Final = (340, 300, 270, 240, 210, 180, 150, 120, 90, 60, 40)
 _FACTS: Final = 4
 
@@ -94,8 +93,7 @@ def _height(found: Excerpt, sheet: Sheet) -> float:
 
 
 def _lines(text: str, size: float, sheet: Sheet) -> int:
-    wide = sum(_EM if ord(c) < 0x2E80 else 1.0 for c in text)
-    return int(wide * size * sheet.scale / (sheet.measure * MM) * 1.04) + 1
+    return estimate.lines(text, size * sheet.scale, sheet.measure * MM)
 
 
 Pictured = Callable[[Entry], tuple[str, str]]

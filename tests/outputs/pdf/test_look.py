@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from kitgen.model.colour import contrast
@@ -63,6 +65,14 @@ def test_a_manuscript_brings_its_style_sheet_and_its_drawings() -> None:
     assert set(made.files) == {"letter.css", "a.svg"}
     assert 'href="letter.css"' in made.html
     assert made.labels == look.labels
+
+
+def test_a_short_last_word_stands_in_no_line_alone() -> None:
+    html = SAMPLE.book().manuscript({}).html
+    last = re.findall(r"(\s)([^\s<>]+)</(?:p|li|h[34])>", html)
+    assert len(last) > 100
+    assert {blank for blank, word in last if len(word) <= 9} == {"\u00a0"}
+    assert " " in {blank for blank, word in last if len(word) > 9}
 
 
 def test_every_typeface_of_the_style_sheet_is_declared() -> None:
