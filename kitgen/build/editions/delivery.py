@@ -83,7 +83,9 @@ class Delivery:
                         outcome = outcome._replace(made=outcome.made + count)
                         self.progress("editions", outcome.kept + outcome.made, total)
             except KeyboardInterrupt:
-                raise Stopped(outcome) from None
+                # It may come between a note and the count of it.
+                made = record.noted(copy.file for copy in left)
+                raise Stopped(outcome._replace(made=made)) from None
             finally:
                 if outcome.made < len(left):
                     depot.tidy(record.names)

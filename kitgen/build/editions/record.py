@@ -54,6 +54,11 @@ class Record:
         with self._path.open("ab", buffering=0) as self._file:
             yield self
 
+    def noted(self, names: Iterable[str]) -> int:
+        """How many of these files are kept as written: what an interruption cut off is not."""
+        kept = Record(self._path)._known
+        return sum(kept.get(name, (_CLAIMED, 0))[1] > 0 for name in names)
+
     def claim(self, names: Iterable[str]) -> None:
         """Say that files are about to be written, whatever becomes of the run."""
         self._add((name, _CLAIMED, 0) for name in names)

@@ -7,9 +7,13 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+
+from kitgen.build.editions.delivery import Stopped
+from kitgen.build.editions.record import Record
 
 from ..conftest import Kit
 from .conftest import CROWD, files, made
@@ -50,6 +54,29 @@ def test_killed_beside_a_rename_what_is_there_is_whole_and_the_rest_is_made(
     made(book)
     assert files(folder) == whole
     assert made(book).made == 0
+
+
+@pytest.mark.parametrize("when", ["early", "late"])
+def test_interrupted_beside_a_note_as_many_are_told_as_the_next_run_finds(
+    crowd: Kit, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    real, left = Record.note, [3]
+
+    def note(self: Record, written: Iterable[tuple[str, str, int]]) -> None:
+        left[0] -= 1
+        if left[0] or when == "late":
+            real(self, written)
+        if left[0] == 0:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Record, "note", note)
+        with pytest.raises(Stopped) as stopped:
+            made(crowd, jobs=1)
+    told = stopped.value.outcome
+    assert 0 < told.made < CROWD
+    again = made(crowd, jobs=1)
+    assert (again.kept, again.made) == (told.made, CROWD - told.made)
 
 
 def test_a_crowd_is_gone_on_with_when_all_processes_are_killed_at_work(crowd: Kit) -> None:
