@@ -21,7 +21,7 @@ serve: setup ## Preview the sample kit; the page follows as you save
 	$(BIN)/kitgen serve
 
 test: setup-tests ## Set up what is missing, then run all tests (some: make test TESTS=tests/load)
-	$(BIN)/python -m pytest -n $(WORKERS) $(TESTS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(TESTS)
 
 lint: setup ## Check format, style, types, floors and shell scripts
 	$(BIN)/ruff format --check
