@@ -34,6 +34,13 @@ def test_lines_are_on_the_disk_before_the_run_ends(path: Path) -> None:
         assert Record(path).has("mara.pdf", "key", 7)
 
 
+def test_what_is_noted_is_counted_and_what_is_only_claimed_is_not(path: Path) -> None:
+    with Record(path).open() as record:
+        record.claim(["mara.pdf", "karin.pdf"])
+        record.note([("mara.pdf", "key", 7)])
+        assert record.noted(["mara.pdf", "karin.pdf", "lea.pdf"]) == 1
+
+
 def test_what_was_claimed_is_ours_at_any_size_and_is_made_again(path: Path) -> None:
     with Record(path).open() as record:
         record.note([("mara.pdf", "key", 7)])
