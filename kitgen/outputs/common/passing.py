@@ -10,10 +10,13 @@ from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from kitgen.links.ledger import Ledger
-from kitgen.model.link import GUIDE, ON_SCREEN, page_of
+from kitgen.model.link import GUIDE, ON_PAPER, ON_SCREEN, page_of
 
-_HOST: Final = "https://slot.invalid/"
-_SLOT: Final = re.compile(rf"{re.escape(_HOST)}(?P<channel>[a-z0-9-]+)/(?P<target>[a-z0-9:-]+)")
+_SCHEME: Final = "https://"
+_HOST: Final = "slot.invalid/"
+_SLOT: Final = re.compile(
+    rf"(?P<scheme>{_SCHEME})?{re.escape(_HOST)}(?P<channel>[a-z0-9-]+)/(?P<target>[a-z0-9:-]+)"
+)
 
 
 class Slot(NamedTuple):
@@ -26,13 +29,18 @@ class Slot(NamedTuple):
 
 def placeholder(target: str, channel: str = ON_SCREEN) -> str:
     """What stands in a document for a link."""
+    return f"{_SCHEME}{typed(target, channel)}"
+
+
+def typed(target: str, channel: str = ON_PAPER) -> str:
+    """What stands in a document for a link that readers type."""
     return f"{_HOST}{channel}/{target}"
 
 
 def slot_of(address: str) -> Slot | None:
     """The placeholder that an address is; None if it is an address like any other."""
     found = _SLOT.fullmatch(address)
-    return Slot(found["target"], found["channel"]) if found else None
+    return Slot(found["target"], found["channel"]) if found and found["scheme"] else None
 
 
 Fill = Callable[[Slot], str]
@@ -63,7 +71,21 @@ def personal(ambassador: str, ledger: Ledger, absolute: Callable[[str], str]) ->
 
 def filled(text: str, fill: Fill) -> str:
     """A text with every placeholder filled in."""
-    return _SLOT.sub(lambda found: fill(Slot(found["target"], found["channel"])), text)
+
+    def address(found: re.Match[str]) -> str:
+        whole = fill(Slot(found["target"], found["channel"]))
+        return whole if found["scheme"] else as_typed(whole)
+
+    return _SLOT.sub(address, text)
+
+
+def as_typed(address: str) -> str:
+    """An address as readers type it: it ends where the page does, without code or last slash.
+
+    Nobody types what stands behind a question mark.
+    """
+    page = address.partition("?")[0]
+    return page.partition("://")[2].removeprefix("www.").removesuffix("/")
 
 
 def slots(addresses: Iterable[str]) -> list[Slot]:

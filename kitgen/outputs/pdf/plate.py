@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from kitgen.model.link import GUIDE
 from kitgen.model.palette import Scale
-from kitgen.outputs.common.passing import Fill, Slot
+from kitgen.outputs.common.passing import Fill, Slot, as_typed
 from kitgen.outputs.common.strings import Strings
 from kitgen.outputs.pdf.boxes import Box
 from kitgen.outputs.pdf.lettering import Drawn, Lettering, Line, Refusal, Voice
@@ -139,10 +139,8 @@ class Plates:
         if person.vanity and person.vanity[0] == target:
             address = person.vanity[1]
         else:
-            # What is typed ends where the page does: nobody types a code behind a question mark.
-            address = fill(Slot(target, channel)).partition("?")[0]
-        said = address.partition("://")[2].removeprefix("www.").removesuffix("/")
-        return Line(said, Voice(self._sizes(_TYPED), self._ink.light.ink, weight=600))
+            address = fill(Slot(target, channel))
+        return Line(as_typed(address), Voice(self._sizes(_TYPED), self._ink.light.ink, weight=600))
 
     def _sizes(self, sizes: Sequence[float]) -> tuple[float, ...]:
         return tuple(size * self._scale for size in sizes)

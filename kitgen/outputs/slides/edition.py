@@ -11,7 +11,7 @@ from kitgen.outputs.slides.markup import escaped
 from kitgen.outputs.slides.plan import PRESENTER, shown
 
 _SHAPE: Final = re.compile(r"<p:sp>(?:(?!</p:sp>).)*?" + re.escape(PRESENTER) + r".*?</p:sp>", re.S)
-_SLOTS: Final = b"//slot.invalid/"
+_SLOTS: Final = b"slot.invalid/"
 
 
 def edition(deck: bytes, fill: Fill, name: str | None = None) -> bytes:

@@ -191,7 +191,8 @@ OFFER: Final = Layout(
         ),
         Place("body", "body", 2, MARGIN, 250, 296, 200, _LABEL),
         Place("second", "body", 13, 384, 250, 296, 200, _LABEL),
-        Place("code", "pic", 12, 756, 154, 144, 144),
+        # The white that a code needs around it hangs over: its ink stands above the words.
+        Place("code", "pic", 12, 709, 154, 144, 144),
         Place("link", "body", 14, 724, 306, 176, 144, _META),
         Place("colophon", "body", 11, MARGIN, 456, _FULL, 36, _FINE, low=True),
     ),

@@ -8,7 +8,7 @@ from typing import Final
 from kitgen.draw.canvas import fit
 from kitgen.model.interview import Interview
 from kitgen.model.kit import Entry, Kit
-from kitgen.model.link import OFFER, ON_PAPER
+from kitgen.model.link import OFFER
 from kitgen.outputs.common import chapters, passing
 from kitgen.outputs.common.chapters import Part
 from kitgen.outputs.common.strings import Strings
@@ -98,7 +98,7 @@ def _offer(draft: Draft) -> Slide | None:
     mark = "\u200e" if draft.right_to_left else ""
     link = [
         Paragraph((Run(typography.curl(offer.link), bold=True, colour="accent", link=OFFER),)),
-        Paragraph((Run(f"{mark}{passing.placeholder(OFFER, ON_PAPER)}{mark}"),), 4.0),
+        Paragraph((Run(f"{mark}{passing.typed(OFFER)}{mark}"),), 4.0),
     ]
     about = " ".join(filter(None, (settings.site.colophon, settings.site.notice)))
     return draft.slide(

@@ -16,6 +16,7 @@ from kitgen.outputs.common.passing import (
     public,
     slot_of,
     slots,
+    typed,
 )
 
 MARA = interview("mara")
@@ -106,6 +107,20 @@ def test_every_placeholder_of_a_text_is_filled_and_all_else_stays() -> None:
     assert filled(text, lambda slot: f"[{slot.target} {slot.channel}]") == (
         'a "[guide pdf]" <[offer print]> https://slot.invalid.example'
     )
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("https://www.guide.example/s/bcdfghjkmn/", "guide.example/s/bcdfghjkmn"),
+        ("https://guide.example/offer/?via=bcdfghjkmn", "guide.example/offer"),
+        ("http://guide.example/offer/", "guide.example/offer"),
+    ],
+)
+def test_what_is_typed_ends_where_the_page_does(address: str, said: str) -> None:
+    text = f"{typed(OFFER)}, {placeholder(OFFER)}"
+    assert filled(text, lambda slot: address) == f"{said}, {address}"
+    assert slot_of(typed(OFFER)) is None
 
 
 def test_slots_are_named_once_in_the_order_of_their_first() -> None:
