@@ -67,11 +67,9 @@ class Bindery:
     def long_addresses(self, editions: Editions) -> Iterator[Finding]:
         """What is said of conversations whose address no line of the book holds."""
         entries = {interview(slug): entry for slug, entry in self.desk.printable.items()}
-        for target, refusal in editions.crowded(entries):
+        for target, address in editions.crowded(entries):
             place = self.desk.sources.locate(entries[target].path, ("title",))
-            message = (
-                f"in print the guide's address stands below this conversation: {refusal.message}"
-            )
+            message = f"“{address}” is too long for print: the guide's address stands there"
             hint = "A shorter name of its folder, or a shorter address of the site, has room."
             yield Finding(place, Severity.WARNING, message, "book-address", hint)
 

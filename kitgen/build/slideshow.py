@@ -63,7 +63,8 @@ class Slideshow:
         kit, source = self.desk.kit, refused.source
         slug = source.rpartition("/")[2].removesuffix(".yaml")
         noun = kit.settings if source == SETTINGS else kit.problems[slug]
-        places = (_place_of(title, noun.model_dump()) for title in refused.titles)
+        values = noun.model_dump()
+        places = (_place_of(title, values) for title in refused.titles)
         place = self.desk.sources.locate(source, next(filter(None, places), ()))
         return Finding(place, Severity.WARNING, refused.message, "slide-room", _HINT)
 

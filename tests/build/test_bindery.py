@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -124,18 +124,7 @@ def test_what_the_typesetter_cannot_do_is_a_finding(
 def test_a_conversation_too_long_for_its_page_is_set_tighter_until_it_fits(
     book: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pressed: list[str] = []
-    real = bindery.Bindery._pressed
-
-    def press(self: bindery.Bindery, manuscript: Manuscript) -> Any:
-        about, made = real(self, manuscript)
-        if "book.css" in manuscript.files:
-            pressed.append(manuscript.html)
-            if len(pressed) < 3:
-                about = {**about, "tight": ["mara"]}
-        return about, made
-
-    monkeypatch.setattr(bindery.Bindery, "_pressed", press)
+    pressed = _pressing(monkeypatch, "book", lambda times: {"tight": ["mara"]} if times < 3 else {})
     book.built()
     assert len(pressed) == 3
     assert len(pressed[2]) <= len(pressed[0])
@@ -144,36 +133,35 @@ def test_a_conversation_too_long_for_its_page_is_set_tighter_until_it_fits(
 def test_a_book_that_refers_to_wrong_pages_is_set_again_with_the_right_ones(
     book: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pressed: list[str] = []
-    real = bindery.Bindery._pressed
-
-    def press(self: bindery.Bindery, manuscript: Manuscript) -> Any:
-        about, made = real(self, manuscript)
-        if "book.css" in manuscript.files:
-            pressed.append(manuscript.html)
-            about = {**about, "astray": len(pressed) == 1}
-        return about, made
-
-    monkeypatch.setattr(bindery.Bindery, "_pressed", press)
+    pressed = _pressing(monkeypatch, "book", lambda times: {"astray": times == 1})
     book.built()
     first, second = pressed
     assert "data-page" not in first
     assert "data-page" in second
 
 
-def _bind(monkeypatch: pytest.MonkeyPatch, document: str, **told: Any) -> None:
-    """The press says something else of one document."""
+def _pressing(
+    monkeypatch: pytest.MonkeyPatch, document: str, told: Callable[[int], Mapping[str, Any]]
+) -> list[str]:
+    """The press says something else of a document, by how often it was set; what it was given."""
     real = bindery.Bindery._pressed
+    pressed: list[str] = []
 
     def press(self: bindery.Bindery, manuscript: Manuscript) -> Any:
         about, made = real(self, manuscript)
         if f"{document}.css" in manuscript.files:
-            if "complaint" in told:
-                raise Unbound(*self._complaints(told["complaint"], told["missing"]))
-            about = {**about, **told}
+            pressed.append(manuscript.html)
+            about = {**about, **told(len(pressed))}
+            if "complaint" in about:
+                raise Unbound(*self._complaints(about["complaint"], about["missing"]))
         return about, made
 
     monkeypatch.setattr(bindery.Bindery, "_pressed", press)
+    return pressed
+
+
+def _bind(monkeypatch: pytest.MonkeyPatch, document: str, **told: Any) -> None:
+    _pressing(monkeypatch, document, lambda _: told)
 
 
 def test_a_name_that_cannot_be_set_is_a_warning_at_the_name_if_it_is_to_be_said(book: Any) -> None:

@@ -84,8 +84,12 @@ def as_typed(address: str) -> str:
 
     Nobody types what stands behind a question mark.
     """
-    page = address.partition("?")[0]
-    return page.partition("://")[2].removeprefix("www.").removesuffix("/")
+    return bare(address.partition("?")[0])
+
+
+def bare(address: str) -> str:
+    """An address as one says it: without https:// and the last slash."""
+    return address.partition("://")[2].removeprefix("www.").rstrip("/") or address
 
 
 def slots(addresses: Iterable[str]) -> list[Slot]:

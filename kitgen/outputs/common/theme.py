@@ -12,6 +12,7 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
+from kitgen.outputs.common.passing import bare
 from kitgen.outputs.common.strings import Strings, ThemeFault, direction_of
 from kitgen.text import markdown, numbers, typography
 
@@ -107,11 +108,6 @@ def _tongue(language: str | None, site: str) -> Markup:
     return Markup(' lang="{}" dir="{}"').format(language, direction_of(language))
 
 
-def _bare(address: str) -> str:
-    """An address as one says it: without https:// and the last slash."""
-    return address.partition("://")[2].removeprefix("www.").rstrip("/") or address
-
-
 def _css(text: str) -> str:
     """Words that stand between quotes in a style sheet or a style attribute.
 
@@ -203,7 +199,7 @@ class Theme:
             "date": self.strings.date,
             "tongue": partial(_tongue, site=self.strings.language),
             "script_json": _script_json,
-            "bare": _bare,
+            "bare": bare,
             "css": _css,
             "query": lambda text: quote(text, safe=""),
         }

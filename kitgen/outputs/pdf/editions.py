@@ -29,8 +29,6 @@ from kitgen.outputs.pdf.sheet import Sheet, sheet_of
 _EUROPEAN = 0x17F
 """The last letter that every typeface of a brand must have."""
 _SHORT = 28
-_LINE = 45
-"""Characters of an address that every line for one holds."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -171,21 +169,16 @@ class Editions:
             if found:
                 yield one, found
 
-    def crowded(self, targets: Iterable[str]) -> Iterator[tuple[str, Refusal]]:
+    def crowded(self, targets: Iterable[str]) -> Iterator[tuple[str, str]]:
         """Targets whose address is longer than its line, so that the guide's stands there."""
-        fill = public(self.theme.address.absolute)
-        for target in targets:
-            slot = Slot(target, ON_PAPER)
-            if len(fill(slot)) <= _LINE:
-                continue
-            try:
-                _, refused = self._plates_of({slots.address(slot): self._sheet.typed}).words(
-                    NOBODY, fill
-                )
-            except FontError:
-                return
-            if refused:
-                yield target, refused[0]
+        named = {slots.address(Slot(target, ON_PAPER)): target for target in targets}
+        plates = self._plates_of(dict.fromkeys(named, self._sheet.typed))
+        try:
+            for name, address in plates.crowded(public(self.theme.address.absolute)):
+                yield named[name], address
+        except FontError:
+            # A typeface that cannot be had is told of where it is named.
+            return
 
     def _plates_of(self, boxes: Mapping[str, Box]) -> Plates:
         brand = self.kit.settings.brand

@@ -15,6 +15,8 @@ from kitgen.outputs.pdf.lettering import Drawn, Lettering, Line, Refusal, Voice
 _ADDRESS: Final = "address/"
 _NAMES: Final = (26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
 _SMALL: Final = (8.0, 7.5, 7.0, 6.5)
+_WIDE: Final = 0.62
+"""The width of the letters of an address, in ems, if they are wide on average."""
 _TYPED: Final = (8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.5)
 
 
@@ -68,6 +70,16 @@ class Plates:
                     break
                 refused.append(drawn)
         return found, tuple(dict.fromkeys(refused))
+
+    def crowded(self, fill: Fill) -> Iterator[tuple[str, str]]:
+        """Slots whose address is longer than its line, and that address."""
+        for name, box in self._boxes.items():
+            if not name.startswith(_ADDRESS):
+                continue
+            line = self._typed(name, NOBODY, fill)
+            surely = box.width / min(line.voice.sizes) / _WIDE
+            if len(line.words) > surely and isinstance(self._lettering.set([line], box), Refusal):
+                yield name, line.words
 
     def refusal(self, person: Person) -> Refusal | None:
         """Why somebody's name cannot be set; None if it can."""
