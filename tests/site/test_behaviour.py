@@ -183,7 +183,9 @@ def test_a_line_is_copied_with_its_guest_and_its_address(
     page = visit(PAGES["interview"], permissions=["clipboard-read", "clipboard-write"])
     pull = page.locator("#line-1")
     pull.locator("summary").click()
-    pull.locator("[data-copy]").click()
+    copy = pull.locator("[data-copy]")
+    copy.click()
+    expect(copy).to_have_text("Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(pull.locator("blockquote").inner_text().replace("\n", " ").strip())
     assert "Mara Lindqvist" in copied

@@ -58,7 +58,9 @@ def test_every_copy_button_copies_what_it_says(
 def test_copied_words_are_as_the_guest_changed_them(visit: Visitor) -> None:
     page = _open(visit, PAGES["pack"], FEWER)
     page.fill("#words-linkedin", "In my own words.")
-    page.click("[data-copy=words-linkedin]")
+    copy = page.locator("[data-copy=words-linkedin]")
+    copy.click()
+    expect(copy).to_have_text("Copied")
     assert page.evaluate(COPIED) == "In my own words."
 
 

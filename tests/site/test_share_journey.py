@@ -33,9 +33,10 @@ def find(given: Ledger, target: str, channel: str = "email") -> Link:
     return found
 
 
-def on(page: Page, name: str) -> None:
-    """Follow the first link of a name, as a reader would."""
-    page.locator("main").get_by_role("link", name=name).first.click()
+def on(page: Page, name: str, within: str = "main") -> None:
+    """Follow the first link of a name, as a reader would, and wait for the page it leads to."""
+    with page.expect_navigation():
+        page.locator(within).get_by_role("link", name=name).first.click()
 
 
 def posted(page: Page) -> dict[str, str]:
@@ -55,7 +56,7 @@ def test_without_a_script_interview_guide_and_offer_keep_the_code(
     expect(page.locator(".exlibris")).to_have_text(
         "Passed on to you by Mara Lindqvist, Havn Arkitekter"
     )
-    page.get_by_role("navigation", name="Site").get_by_role("link", name="The guide").click()
+    on(page, "The guide", within="nav[aria-label=Site]")
     assert page.url.endswith(find(given, "guide").path)
     on(page, "See how the hour works")
     assert page.url.endswith(find(given, "offer").path)
