@@ -26,10 +26,6 @@ LATIN: Final = frozenset(range(0x20, 0x7F)) | frozenset(map(ord, "\u00a0·×÷�
 _WEIGHTS: Final = MappingProxyType({"text": (400, 600), "label": (400, 700)})
 _OPTICAL: Final = (12.0, 72.0)
 _FEATURES: Final = ("tnum", "lnum", "case", "sups", "ordn")
-_TABLES: Final = frozenset(
-    """head hhea maxp OS/2 name cmap post glyf loca CFF CFF2 VORG hmtx vhea vmtx GSUB GPOS GDEF BASE
-    fvar avar gvar HVAR VVAR MVAR STAT""".split()  # noqa: SIM905 - one word a line is no easier to read
-)
 _COPYRIGHT_AND_LICENCE: Final = (0, 1, 2, 4, 6, 13, 14)
 
 
@@ -149,7 +145,7 @@ def cuts(faces: Sequence[Face], role: Role, italic: bool = False) -> tuple[Cut, 
 
 
 def subset(
-    font: bytes | Path,
+    font: Path,
     limits: Limits,
     codepoints: Iterable[int],
     flavor: Literal["woff2", "ttf"] = "woff2",
@@ -159,61 +155,42 @@ def subset(
 
     `name` renames the family, which renderers that know a font only by its name need.
     The copyright and licence notices stay; the same input gives the same bytes.
-    """
-    from fontTools import subset as cutting
-    from fontTools.varLib import instancer
-
-    opened = read(font)
-    options = cutting.Options()
-    options.layout_features = [*options.layout_features, *_FEATURES]
-    options.hinting = False
-    options.notdef_outline = True
-    options.name_IDs = list(_COPYRIGHT_AND_LICENCE)
-    options.name_languages = [0x409]
-    options.name_legacy = False
-    options.recalc_timestamp = False
-    cutter = cutting.Subsetter(options)
-    for table in set(opened.keys()) - _TABLES - {"GlyphOrder"}:
-        del opened[table]
-    # Cut first: limiting a whole font can lose the variations of its .notdef glyph.
-    cutter.populate(unicodes=sorted(set(codepoints)))
-    cutter.subset(opened)
-    if "fvar" in opened:
-        tags = {axis.axisTag for axis in opened["fvar"].axes}
-        wanted = {tag: value for tag, value in limits.items() if tag in tags}
-        opened = instancer.instantiateVariableFont(opened, wanted)
-    if name is not None:
-        for record in opened["name"].names:
-            if record.nameID in (1, 4, 6):
-                record.string = name.replace(" ", "") if record.nameID == 6 else name
-    opened.flavor = "woff2" if flavor == "woff2" else None
-    out = io.BytesIO()
-    opened.save(out, reorderTables=True)
-    return out.getvalue()
-
-
-def cut(face: Face, codepoints: Iterable[int], name: str, **wanted: float) -> bytes:
-    """One point of a face's axes as a TrueType font of its own, cut to these characters, for print.
-
-    HarfBuzz does it a hundred times as fast as `subset`, which can keep parts of axes as well.
+    A font that cannot be cut is a FontError.
     """
     import uharfbuzz
 
-    opened = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path)))
+    opened = uharfbuzz.Face(font.read_bytes())
     asked = uharfbuzz.SubsetInput()
     asked.sets(uharfbuzz.SubsetInputSets.UNICODE).update(set(codepoints))
     asked.layout_feature_tag_set.update({int.from_bytes(tag.encode()) for tag in _FEATURES})
     asked.name_id_set.update(set(_COPYRIGHT_AND_LICENCE))
-    asked.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
-    for tag, value in face.at(**wanted).items():
-        asked.pin_axis_location(opened, tag, value)
-    made = read(uharfbuzz.subset(opened, asked).blob.data)
-    for record in made["name"].names:
-        if record.nameID in (1, 4, 6):
-            record.string = name.replace(" ", "") if record.nameID == 6 else name
+    asked.flags = (
+        uharfbuzz.SubsetFlags.NO_HINTING
+        | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+        | uharfbuzz.SubsetFlags.OPTIMIZE_IUP_DELTAS
+    )
+    for tag, kept in limits.items():
+        if isinstance(kept, tuple):
+            asked.set_axis_range(opened, tag, *kept)
+        else:
+            asked.pin_axis_location(opened, tag, kept)
+    try:
+        made = read(uharfbuzz.subset(opened, asked).blob.data)
+    except RuntimeError as error:
+        raise FontError("The font file cannot be cut.") from error
+    if name is not None:
+        for record in made["name"].names:
+            if record.nameID in (1, 4, 6):
+                record.string = name.replace(" ", "") if record.nameID == 6 else name
+    made.flavor = "woff2" if flavor == "woff2" else None
     out = io.BytesIO()
     made.save(out, reorderTables=True)
     return out.getvalue()
+
+
+def cut(face: Face, codepoints: Iterable[int], name: str, **wanted: float) -> bytes:
+    """One point of a face's axes as a TrueType font of its own, cut to these characters."""
+    return subset(face.path, face.at(**wanted), codepoints, "ttf", name)
 
 
 def missing(font: bytes | Path, codepoints: Iterable[int]) -> frozenset[int]:

@@ -122,8 +122,8 @@ def typefaces(
     points = fonts.LATIN | frozenset(range(0xA0, 0x180)) | frozenset(codepoints)
     display, small = fonts.choose(tuple(text)), fonts.choose(tuple(label))
     return Typefaces(
-        fonts.subset(display.path, display.at(wght=400, opsz=72), points, "ttf", "Card Display"),
-        fonts.subset(small.path, small.at(wght=400, opsz=20), points, "ttf", "Card Label"),
+        fonts.cut(display, points, "Card Display", wght=400, opsz=72),
+        fonts.cut(small, points, "Card Label", wght=400, opsz=20),
     )
 
 

@@ -80,7 +80,7 @@ def faces(points: frozenset[int]) -> Iterator[bytes]:
             has = left - fonts.missing(face.path, left)
             if has:
                 name = f"Card More {number}"
-                yield fonts.subset(face.path, face.at(wght=400), has | _BETWEEN, "ttf", name)
+                yield fonts.cut(face, has | _BETWEEN, name, wght=400)
                 left -= has
         except fonts.FontError:
             # A damaged package that nobody asked for: another family may do.

@@ -18,6 +18,7 @@ from kitgen.outputs.common.chapters import Part, hosts, parts
 from kitgen.outputs.common.exhibits import cost_chart, proof_chart, timeline_chart
 from kitgen.outputs.common.passing import Slot
 from kitgen.outputs.common.view import named_only
+from kitgen.outputs.pdf.causes import WHOLE, heard
 from kitgen.outputs.pdf.cover import Cover, cover
 from kitgen.outputs.pdf.look import Look, Manuscript
 from kitgen.outputs.pdf.sheet import MM, SHEETS
@@ -177,6 +178,13 @@ class Book:
             "charts": [one.chart for one in self.drawn.values()],
             "quoted": {part.slug: self._quoted(part) for part in self.parts},
             "voices": {part.slug: self._voices(part) for part in self.parts},
+            "heard": heard(
+                self.parts,
+                {part.slug: self._witnesses(part) for part in self.parts},
+                self.look.theme.strings.language,
+                self.look.sheet,
+            ),
+            "whole": WHOLE,
             "witnesses": {
                 part.slug: [
                     (entry, f"talk-{entry.slug}" if entry.slug in spread else "")
