@@ -143,7 +143,7 @@ def book() -> bytes:
     )
     files |= slots.pictures(html)
 
-    class Fetcher(URLFetcher):  # type: ignore[misc]
+    class Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
         def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
             kind = "image/png" if url.endswith("png") else "image/jpeg"
             return URLFetcherResponse(url, files[url[20:]], {"Content-Type": kind})
@@ -181,7 +181,7 @@ def write(folder: Path, things: Iterable[Iterable[bytes]]) -> None:
         file = os.open(f"{path}~", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
         os.writev(file, list(parts))
         os.close(file)
-        os.replace(f"{path}~", path)  # noqa: PTH105
+        os.replace(f"{path}~", path)  # noqa: PTH105 - no Path to make
 
 
 def measured(work: Callable[[], object]) -> float:

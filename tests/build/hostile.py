@@ -10,7 +10,7 @@ from kitgen.model import base
 
 SLUGS = ("mara", "ines")
 URL = "https://x.example/&quot;onfocus=evil(1)&lt;script&gt;{{7*7}}?a=1&b=%22"
-_LINE = base.Line.__metadata__[0].pattern  # type: ignore[attr-defined]
+_LINE = base.Line.__metadata__[0].pattern  # type: ignore[attr-defined]  # Annotated's own
 _LINE_LENGTH = 400
 
 FIXED: Mapping[tuple[str, str], Any] = {

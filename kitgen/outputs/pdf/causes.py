@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from kitgen.check.verbatim import holds, normal
 from kitgen.model.kit import Entry
 from kitgen.model.problem import Problem
 from kitgen.outputs.common.chapters import Part
-from kitgen.outputs.pdf.estimate import lines
+from kitgen.outputs.pdf.estimate import lines, paragraphs
 from kitgen.outputs.pdf.sheet import MM, Sheet
-from kitgen.text import markdown, typography
 
 WHOLE: Final = 1100
 """Characters that are kept together on one page; more of them go on overleaf."""
@@ -25,23 +25,22 @@ _SLACK: Final = 2 * _LINE
 def heard(
     parts: Sequence[Part], witnesses: Mapping[str, Sequence[Entry]], language: str, sheet: Sheet
 ) -> dict[str, tuple[str, Entry] | None]:
-    """By the part's slug: the first line of its own witnesses that the book says nowhere else."""
-    said = {
-        _words(quote.text)
-        for part in parts
-        for quote in (part.problem.proof.quotes if part.problem.proof else ())
-    }
+    """By the part's slug: the first line of its own witnesses that no other page quotes."""
+    proofs = [part.problem.proof for part in parts if part.problem.proof]
+    quoted = [normal(quote.text) for proof in proofs for quote in proof.quotes]
     found: dict[str, tuple[str, Entry] | None] = {}
     for part in parts:
-        found[part.slug] = None
         room = _room(part.problem, sheet)
         # Who has several problems speaks of the first of them above all.
         about = [entry for entry in witnesses[part.slug] if entry.problems[:1] == (part.slug,)]
-        for text, entry in _lines(about, language):
-            if _words(text) not in said and _height(text, entry, sheet) <= room:
-                found[part.slug] = text, entry
-                said.add(_words(text))
-                break
+        fitting = (
+            (text, entry)
+            for text, entry in _lines(about, language)
+            if _height(text, entry, sheet) <= room and not _among(quoted, text)
+        )
+        found[part.slug] = first = next(fitting, None)
+        if first:
+            quoted.append(normal(first[0]))
     return found
 
 
@@ -49,12 +48,15 @@ def _lines(witnesses: Sequence[Entry], language: str) -> Iterator[tuple[str, Ent
     """What guests said, but for titles and for the lines that a blank page may need."""
     for entry in witnesses:
         if (entry.language or language) == language:
-            kept = {_words(entry.title), _words(min(entry.quotes, key=len, default=""))}
-            yield from ((text, entry) for text in entry.quotes if _words(text) not in kept)
+            shortest = min(entry.quotes, key=len, default="")
+            kept = [normal(entry.title), normal(shortest)]
+            yield from ((text, entry) for text in entry.quotes if not _among(kept, text))
 
 
-def _words(text: str) -> str:
-    return markdown.plain(typography.curl(text)).strip("“”\"'‘’ .").casefold()
+def _among(quoted: Sequence[str], text: str) -> bool:
+    """Whether a line is quoted, or a part of it."""
+    words = normal(text)
+    return any(holds(words, one) or holds(one, words) for one in quoted if one)
 
 
 def _room(problem: Problem, sheet: Sheet) -> float:
@@ -63,17 +65,17 @@ def _room(problem: Problem, sheet: Sheet) -> float:
         return 0
     measure = sheet.measure * MM / sheet.scale
 
-    def told(*texts: str | None, size: float = 10.5, line: float = _LINE) -> float:
-        parts = [part for text in texts for part in (text or "").split("\n\n") if part]
-        return line * sum(lines(markdown.plain(part), size, measure) for part in parts)
+    def told(*texts: str | None) -> float:
+        return _LINE * sum(paragraphs(text, 10.5, measure) for text in texts)
 
     symptoms = problem.symptoms
     title = 35 * lines(symptoms.title, 32, measure + _LINE) + 35
-    short = len(symptoms.text) <= 250 and "\n\n" not in symptoms.text
-    lead = told(symptoms.text, size=15, line=21) + 24 if short else told(symptoms.text)
+    # As the macro `lead` decides.
+    large = len(symptoms.text) <= 250 and "\n\n" not in symptoms.text
+    lead = 21 * paragraphs(symptoms.text, 15, measure) + 24 if large else told(symptoms.text)
     listed = told(*symptoms.lines) + 15 * len(symptoms.lines) + 14
-    causes = 21 + told(*problem.causes)
     before = title + lead + listed + told(symptoms.after) + 14
+    causes = 21 + told(*problem.causes)
     depth = sheet.lines * _LINE
     # More lines are estimated than there will be, so signs that seem too long fit as well.
     turns = before <= depth * 1.15 and before + causes > depth

@@ -11,7 +11,7 @@ from typing import Final
 
 from kitgen.model.kit import Entry
 from kitgen.model.problem import Proof
-from kitgen.outputs.pdf.estimate import lines
+from kitgen.outputs.pdf.estimate import lines, paragraphs
 from kitgen.outputs.pdf.sheet import MM, Sheet
 from kitgen.text import markdown
 
@@ -54,11 +54,9 @@ def apart(
 
 def _head(proof: Proof, full: float, measure: float) -> float:
     """What stands above the first quote, but for the chart."""
-    text = proof.text or ""
-    told = sum(lines(markdown.plain(part), 10.5, measure) for part in text.split("\n\n") if part)
     return (
         35 * lines(proof.title, 32, measure + 15) + 21
         + 7 + 17.5 * lines(proof.chart_title or "", 15, full) + 12.5
         + 16 + 19 + 10.5 * lines(proof.caption or "", 8, full)
-        + _LINE * told + _SLACK
+        + _LINE * paragraphs(proof.text, 10.5, measure) + _SLACK
     )  # fmt: skip

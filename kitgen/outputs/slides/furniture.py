@@ -19,8 +19,9 @@ def furnished(deck: Presentation, look: Look, used: Sequence[str]) -> dict[str, 
     """Give the deck its own theme, master and layouts in place of those of the library."""
     from pptx.opc.constants import RELATIONSHIP_TYPE as RT
     from pptx.oxml import parse_xml
+    from pptx.util import Emu
 
-    deck.slide_width, deck.slide_height = master.size()  # type: ignore[assignment]
+    deck.slide_width, deck.slide_height = map(Emu, master.size())
     # The library's own deck is 4:3 and says so.
     deck.element.sldSz.attrib.pop("type", None)
     own = deck.slide_master

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from kitgen.draw.charts import Chart
 from kitgen.model.cost import CostModel
@@ -43,8 +44,8 @@ def ledger(
     for size in type.sizes:
         leading = type.line(size)
 
-        def cell(text: str, size: float = size, leading: float = leading, **more: object) -> Cell:
-            return Cell(typography.curl(text), size, leading, **more)  # type: ignore[arg-type]
+        def cell(text: str, size: float = size, leading: float = leading, **more: Any) -> Cell:
+            return Cell(typography.curl(text), size, leading, **more)
 
         quiet, low = small_size(size), small_size(size) * 1.4
         amount = strings.say("slides_amount")

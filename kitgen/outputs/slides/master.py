@@ -92,9 +92,9 @@ def master(look: Look, layouts: int) -> str:
         f'<p:sldLayoutId id="{2_147_483_649 + number}" r:id="rId{number + 1}"/>'
         for number in range(layouts)
     )
-    places = (head, body, FOOT, NUMBER)
+    places: tuple[Place, ...] = (head, body, FOOT, NUMBER)
     if look.right_to_left:
-        places = tuple(place.mirrored() for place in places)  # type: ignore[assignment]
+        places = tuple(place.mirrored() for place in places)
     return (
         f"<p:sldMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr><a:solidFill>"
         '<a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -96,12 +97,21 @@ def sound(shop: Shop) -> Printed:
     return made
 
 
+def unbroken(pdf: Pdf) -> str:
+    """The words of a book without hyphens at line ends, and without blanks."""
+    return re.sub(r"[\s\u2010\u00ad-]", "", "".join(pdf.raw))
+
+
 def test_more_than_anybody_would_write_makes_sound_pages() -> None:
-    sound(much().on("a5"))
+    said = Pdf(sound(much().on("a5")).data).text
+    assert said.count("Something happens that was to be expected by all.") == 16
+    assert said.count("Not on this list") == 1
 
 
 def test_words_longer_than_a_line_make_sound_pages() -> None:
-    sound(wide().on("a5"))
+    said = unbroken(Pdf(sound(wide().on("a5")).data))
+    # Signs, statements, a step's title and text, the answer and what it answers, at the least.
+    assert said.count(WORD) >= 3 + 3 + 2 + 2
 
 
 @pytest.mark.parametrize("page", SHEETS)
@@ -174,16 +184,26 @@ def test_long_words_in_columns_side_by_side_stay_on_the_paper() -> None:
         offer={"leave_with": [WORD], "never": [WORD]},
         business={"contact": {"name": f"{WORD} {WORD}", "email": "a@b.example"}},
     )
-    sound(shop.on("a5"))
+    said = unbroken(Pdf(sound(shop.on("a5")).data))
+    assert f"{WORD}{WORD}" in said
+    assert said.count(WORD) >= 4
 
 
-def test_a_long_notice_stays_on_the_cover() -> None:
-    sound(short().set(site={"notice": LONG[:200]}))
+@pytest.mark.parametrize(("length", "pages"), [(110, {"cover", "end"}), (200, {"end"})])
+def test_a_long_notice_stays_on_the_cover_and_a_longer_one_in_the_colophon(
+    length: int, pages: set[str]
+) -> None:
+    notice = LONG[:length].strip()
+    texts = Pdf(sound(short().set(site={"notice": notice})).data).texts
+    ends = {"cover": texts[0], "end": texts[-1]}
+    assert {name for name, said in ends.items() if notice in said} == pages
 
 
 def test_an_event_with_a_long_name_stands_clear_of_the_next() -> None:
     events = [{"when": LONG[:160], "text": "One."}, {"when": "Month 3", "text": "Two."}]
-    sound(short(**part("timeline", events=events)).on("a5"))
+    pdf = Pdf(sound(short(**part("timeline", events=events)).on("a5")).data)
+    page = pdf.texts[pdf.page_of("Two.") - 1]
+    assert page.index("One.") < page.index("Month 3") < page.index("Two.")
 
 
 def test_a_conversation_of_long_paragraphs_is_heard() -> None:
