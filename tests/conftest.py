@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, settings
 
 from .kits.making import Built, build_kit, copy_kit, read_built
 from .kits.serving import serve
+from .postgres import Cluster, cluster
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -73,6 +74,31 @@ def hosted(built: Callable[[str], Built]) -> Iterator[Callable[[str], str]]:
             return stack.enter_context(serve(kit.site, kit.base))
 
         yield find
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Cluster]:
+    """A PostgreSQL of this worker's own. Whoever stops it starts it again."""
+    with ExitStack() as stack:
+        try:
+            found = stack.enter_context(cluster())
+        except LookupError as error:
+            (pytest.fail if os.environ.get("CI") else pytest.skip)(str(error))
+        yield found
+
+
+@pytest.fixture
+def postgres(postgres_server: Cluster) -> str:
+    """The address of a database in PostgreSQL that nobody has used yet."""
+    return postgres_server.new()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database that nobody has used yet, of each kind."""
+    if request.param == "postgresql":
+        return str(request.getfixturevalue("postgres"))
+    return f"sqlite:///{tmp_path / 'collected' / 'events.db'}"
 
 
 # Not for the session: while it is open, no test of the same process may run an event loop.

@@ -41,6 +41,7 @@ def main() -> None:
         with _preview(kit) as address:
             _new_kit(browser, address, kit)
         _printed(Path(folder) / "site")
+        _report(browser, Path(folder))
 
 
 def _printed(site: Path) -> None:
@@ -53,6 +54,16 @@ def _printed(site: Path) -> None:
     link = found.find("mara-lindqvist", GUIDE, ON_SCREEN)
     assert link is not None
     _save("edition", _spread(site / "d" / f"{link.code}.pdf", "The same guide online", 2))
+
+
+def _report(browser: Browser, folder: Path) -> None:
+    """The report of a month that is played to the sample's collector."""
+    subprocess.run([*_KITGEN, "build", _ROOT, "--frozen"], check=True)
+    file = folder / "report.html"
+    play = (sys.executable, "-m", "bench.simulate", "--out", str(file))
+    subprocess.run(play, check=True, cwd=_ROOT)
+    page = _open(browser, file.as_uri(), height=1060)
+    _save("report", page.screenshot())
 
 
 def _spread(book: Path, words: str, count: int) -> bytes:

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from kitgen.load.schema import schemas
-from kitgen.model import base
+from kitgen.model import analytics, base
 
 _TOP = """# Every setting
 
@@ -32,7 +32,7 @@ A key that is not listed here is an error, so a slip of the fingers never goes u
 | a time | seconds, or m:ss, or h:mm:ss |
 | a date | 2026-03-14 |
 """
-_ORDER = ("kit", "ideal-customer", "problem", "interview", "ambassadors", "process")
+_ORDER = ("kit", "ideal-customer", "problem", "interview", "ambassadors", "process", "columns")
 _KINDS: Mapping[str, tuple[Any, str]] = {
     "Line": (base.Line, "a line"),
     "Text": (base.Text, "Markdown"),
@@ -46,10 +46,13 @@ _KINDS: Mapping[str, tuple[Any, str]] = {
     "LanguageTag": (base.LanguageTag, "a language: en, de-AT"),
     "KitPath": (base.KitPath, "a file"),
     "FontName": (base.FontName, "a family of Google Fonts"),
+    "Domain": (analytics.Domain, "a host: guide.example.org"),
+    "WebsiteId": (analytics.WebsiteId, "an id"),
+    "MeasurementId": (analytics.MeasurementId, "an id: G-ABC123DEF4"),
 }
 _PATTERNS = {
     TypeAdapter(kind).json_schema().get("pattern", "Text"): words for kind, words in _KINDS.values()
-}
+} | {"^[A-Z]{3}$": "a currency: EUR"}
 _PLAIN = {"integer": "a whole number", "number": "a number", "boolean": "true or false"}
 _MANY = {
     "a line": "lines",

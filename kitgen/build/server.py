@@ -11,6 +11,7 @@ import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from functools import partial
+from http import HTTPStatus
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, Final
@@ -30,6 +31,7 @@ from kitgen.build.hosting import Found, Moved, headers_of, media_type, resolve
 from kitgen.build.preview import State, for_page
 from kitgen.build.previews import BASE, STYLES, Previews, styles
 from kitgen.build.watch import changes
+from kitgen.outputs.site.pages.thanks import THANKS
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -41,6 +43,7 @@ _LIVE: Final = Path(__file__).parent / "live"
 _LOCAL: Final = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]{1,5})?", re.IGNORECASE)
 _NOT_HERE: Final = frozenset({"strict-transport-security", "cache-control"})
 """Headers of the published site that would harm a preview: browsers would remember them."""
+_COUNTED: Final = re.compile(rb' data-count="[^"]*"')
 _MOST: Final = 200
 """Findings that a page is sent."""
 _PORTS: Final = 50
@@ -91,6 +94,7 @@ def app(preview: Preview) -> ASGIApp:
             Route("/_kitgen/events", partial(_events, preview)),
             Route(BASE.rstrip("/"), _to_previews),
             Route(f"{BASE}{{path:path}}", partial(_previews, preview, Previews(preview))),
+            Route("/{path:path}", partial(_posted, preview), methods=["POST"]),
             Route("/{path:path}", partial(_page, preview)),
         ]
     )
@@ -196,9 +200,20 @@ def _page(preview: Preview, request: Request) -> Response:
     return PlainTextResponse("There is nothing at this address.\n", 404, headers)
 
 
+async def _posted(preview: Preview, request: Request) -> Response:
+    """What the offer's form shows once it was sent; nothing is taken down in a preview."""
+    thanks = f"{preview.state.base}{THANKS}"
+    found = resolve(preview.site, preview.state.base, thanks)
+    if isinstance(found, Found) and found.status == HTTPStatus.OK:
+        return RedirectResponse(thanks, 303, headers={"cache-control": "no-store"})
+    return PlainTextResponse("The preview takes nothing down.\n", 405)
+
+
 def _followed(html: bytes, preview: Preview, state: State) -> bytes:
     """A page with the script that loads it again after a build."""
     label = _label(preview, state)
+    # Whoever looks at a preview is not to be counted.
+    html = _COUNTED.sub(b"", html, count=1)
     tag = f'<script src="/_kitgen/live.js" data-build="{label}" defer></script>'.encode()
     head, end, rest = html.partition(b"</head>")
     return head + tag + end + rest if end else html + tag

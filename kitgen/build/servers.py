@@ -10,6 +10,7 @@ from kitgen.build.notices import foreign_file
 from kitgen.build.site import Outputs
 from kitgen.build.store import write_whole
 from kitgen.model.finding import Finding, Place, Severity
+from kitgen.outputs.common.counting import collected
 from kitgen.outputs.page import Page
 from kitgen.outputs.servers import FILES, Hosting, Rule, Unfit, settings
 
@@ -34,6 +35,7 @@ def settings_of(
         rules=tuple(Rule(rule.expression, rule.headers) for rule in rules_of(text)),
         types=TYPES,
         names=made.feeds.names,
+        collected=collected(made.site.frame.kit),
     )
     for server in servers:
         path = f"{_FOLDER}/{FILES[server]}"

@@ -44,7 +44,7 @@ _TEMPLATES = (
     "strings/*.yaml",
 )
 """What pages and documents are made with; cards and style sheets have hashes of their own."""
-_HIDDEN = frozenset({"missing", "share", "pack", "pack-zip", "pack-code", "badge"})
+_HIDDEN = frozenset({"missing", "answer", "share", "pack", "pack-zip", "pack-code", "badge"})
 """Pages that search engines need not know."""
 
 

@@ -22,6 +22,10 @@ COMMANDS: Table = {
     "build": ("kitgen.cli.build", "build", "Make the site."),
     "links": ("kitgen.cli.links", "links", "Look up the share links, print their QR codes."),
     "editions": ("kitgen.cli.editions", "editions", "Make people's own editions of the guide."),
+    "leads": ("kitgen.cli.leads", "leads", "Take in what your CRM knows; list who was introduced."),
+    "collect": ("kitgen.cli.collect", "collect", "Count what is seen, take the form down."),
+    "report": ("kitgen.cli.report", "report", "Say what was seen, introduced and won."),
+    "forget": ("kitgen.cli.forget", "forget", "Remove a person from what was collected."),
     "schema": ("kitgen.cli.schema", "schema", "Write the JSON Schemas that editors complete with."),
     "completion": ("kitgen.cli.completion", "completion", "Let your shell complete commands."),
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal
@@ -11,15 +10,11 @@ from typing import Literal
 import click
 
 from kitgen.model.finding import Finding, Severity
+from kitgen.text.harmless import CONTROL
+from kitgen.text.harmless import harmless as harmless
 
 Format = Literal["text", "json", "github"]
 
-# Content comes from outside: what would move the cursor, recolour the terminal, turn the direction
-# of writing or break the line is shown as an escape instead. Lone surrogates cannot be written.
-_CONTROL = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff"
-    "\ud800-\udfff]"
-)
 _COLOURS: Mapping[Severity, str] = {
     Severity.ERROR: "red",
     Severity.WARNING: "yellow",
@@ -39,11 +34,6 @@ def show_findings(findings: Sequence[Finding], format: Format = "text") -> None:
         click.echo(as_json(every))
     elif lines := "\n".join(as_github(every) if format == "github" else as_text(every)):
         click.echo(lines)
-
-
-def harmless(text: str) -> str:
-    """The text without control characters: they are shown as \\x1b or \\u202e."""
-    return text if text.isprintable() else _CONTROL.sub(_escape, text)
 
 
 def as_text(findings: Sequence[Finding]) -> Iterator[str]:
@@ -91,7 +81,7 @@ def as_json(findings: Sequence[Finding]) -> str:
     ]
     text = json.dumps(objects, ensure_ascii=False, indent=2)
     # json escapes the controls below space itself; its own line breaks must stay.
-    return _CONTROL.sub(
+    return CONTROL.sub(
         lambda match: match[0] if match[0] == "\n" else f"\\u{ord(match[0]):04x}", text
     )
 
@@ -115,11 +105,6 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(harmless(text)).replace(":", "%3A").replace(",", "%2C")
-
-
-def _escape(match: re.Match[str]) -> str:
-    code = ord(match[0])
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
 def _count(number: int, name: str) -> str:

@@ -187,11 +187,11 @@ def box_of(words: str, x: float, y: float, anchor: str = "start", size: float = 
     return Box(left, y - 0.8 * size, left + width, y + 0.25 * size)
 
 
-def hatch(name: str, width: int) -> str:
-    """The ruled fill of an area."""
+def hatch(name: str, width: int, kind: str = "h1") -> str:
+    """The ruled fill of an area, in lines of a class."""
     return (
         f'<defs><pattern id="{name}" width="{width}" height="5" patternUnits="userSpaceOnUse">'
-        f'<path class="h1" d="M0 2.5H{width}"/></pattern></defs>'
+        f'<path class="{kind}" d="M0 2.5H{width}"/></pattern></defs>'
     )
 
 

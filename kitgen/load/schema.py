@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from kitgen.model.ambassador import Ambassador
+from kitgen.model.columns import Columns
 from kitgen.model.ideal_customer import IdealCustomer
 from kitgen.model.interview import Interview
 from kitgen.model.kit import Settings
@@ -28,6 +29,7 @@ _CLOCK = r"^(?:[0-9]{1,3}:)?[0-9]{1,3}:[0-5]?[0-9](?:\.[0-9]+)?$"
 
 _FILES: Mapping[str, tuple[Any, str]] = {
     "ambassadors.json": (tuple[Ambassador, ...], "The ambassadors: ambassadors.yaml"),
+    "columns.json": (Columns, "The columns of a CRM's exports: columns/leads.yaml"),
     "ideal-customer.json": (IdealCustomer, "An ideal customer: ideal-customers/<slug>.yaml"),
     "interview.json": (Interview, "An interview: interview.yaml, or interview.md's front matter"),
     "kit.json": (Settings, "The kit: kit.yaml"),

@@ -62,9 +62,8 @@ SiteUrl = Annotated[
 ]
 """Where a site begins: a host, and perhaps a folder; no question mark, no #, no dots as a step."""
 
-Email = Annotated[
-    str, StringConstraints(pattern=r"^[^\s@<>\"',;:?&]+@[^\s@<>\"',;:?&]+\.[^\s@<>\"',;:?&]+$")
-]
+EMAIL = r"^[^\s@<>\"',;:?&]+@[^\s@<>\"',;:?&]+\.[^\s@<>\"',;:?&]+$"
+Email = Annotated[str, StringConstraints(pattern=EMAIL)]
 """One plain e-mail address."""
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#(?:[0-9a-fA-F]{3}){1,2}$")]

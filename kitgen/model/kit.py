@@ -9,11 +9,13 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import Field
 
 from kitgen.model.ambassador import Ambassador
+from kitgen.model.analytics import Analytics
 from kitgen.model.base import Identifier, Line, Noun, Slug, Text
 from kitgen.model.book import Book
 from kitgen.model.brand import Brand
 from kitgen.model.business import Business
 from kitgen.model.channel import Channel
+from kitgen.model.collect import Collect, Reporting
 from kitgen.model.finding import Severity
 from kitgen.model.ideal_customer import IdealCustomer
 from kitgen.model.interview import Consent, Result
@@ -30,8 +32,10 @@ class Privacy(Noun):
     """Who is responsible, with a postal address."""
     hosting: Text | None = None
     """Who hosts the site and what their servers log."""
-    retention_days: int = 400
+    retention_days: Annotated[int, Field(ge=1, le=3650)] = 400
     """How long a request that came to nothing is kept."""
+    visits_days: Annotated[int, Field(ge=2, le=3650)] = 90
+    """How long single visits are kept. What they add up to each day stays, without visitors."""
 
 
 class Links(Noun):
@@ -57,6 +61,9 @@ class Settings(Noun):
     """
     links: Links = Field(default_factory=Links)
     privacy: Privacy | None = None
+    collect: Collect | None = None
+    analytics: Analytics | None = None
+    report: Reporting = Field(default_factory=Reporting)
     targets: Mapping[Identifier, float] = {}
     """What the referral system should reach, for the report: meetings_a_month: 4."""
     rules: Mapping[Line, Severity | bool] = {}

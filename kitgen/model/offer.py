@@ -19,7 +19,8 @@ class Field(Noun):
 
     name: Identifier
     label: Line
-    kind: Literal["line", "text", "choice", "tick"] = "line"
+    kind: Literal["line", "text", "choice", "tick", "told"] = "line"
+    """told: who told them about it, a name or a code said aloud; the report credits that person."""
     required: bool = False
     hint: Line | None = None
     choices: tuple[Choice, ...] = ()

@@ -37,6 +37,17 @@ class _Handler(BaseHTTPRequestHandler):
 
     do_HEAD = do_GET
 
+    def do_POST(self) -> None:
+        """Take what a collector would: nothing is counted here."""
+        self.rfile.read(int(self.headers.get("content-length", 0)))
+        match self.path.removeprefix(self.base):
+            case "v":
+                self._answer(204, {}, b"")
+            case "offer":
+                self._answer(303, {"location": f"{self.base}offer/thanks/"}, b"")
+            case _:
+                self._answer(405, {}, b"")
+
     def _send(self, status: int, headers: dict[str, str], data: bytes) -> None:
         asked = _RANGE.fullmatch(self.headers.get("range", ""))
         if asked and status == 200:
@@ -66,10 +77,10 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serve(site: Path, base: str) -> Iterator[str]:
+def serve(site: Path, base: str, port: int = 0) -> Iterator[str]:
     """Serve a site on this computer; gives the address of its opening page."""
     handler = type("Handler", (_Handler,), {"site": site, "base": base})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     server.daemon_threads = True
     server.block_on_close = False
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})

@@ -17,6 +17,7 @@ ALWAYS = {
     "list": {"BreadcrumbList"},
     "interview": {"Article", "Person", "Organization", "WebSite", "BreadcrumbList"},
     "guide": {"BreadcrumbList"},
+    "answer": set(),
     "problem": {"BreadcrumbList"},
     "offer": {"BreadcrumbList"},
     "privacy": {"BreadcrumbList"},

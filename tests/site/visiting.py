@@ -16,6 +16,8 @@ PAGES = {
     "guide": "guide/",
     "problem": "guide/waiting-to-be-paid/",
     "offer": "offer/",
+    "answer": "offer/thanks/",
+    "by mail": "offer/by-mail/",
     "privacy": "privacy/",
     "missing": "404.html",
     "share": "s/k6znsh4j5w/",
@@ -26,8 +28,11 @@ PAGES = {
 class Visitor:
     """Opens pages, each in a window of its own, and notes what they should not do."""
 
-    def __init__(self, browser: Browser, hosted: Callable[[str], str]) -> None:
-        """Nothing is opened yet."""
+    def __init__(
+        self, browser: Browser, hosted: Callable[[str], str], near: tuple[str, ...] = ()
+    ) -> None:
+        """Nothing is opened yet. `near` begin addresses that are not a third party's."""
+        self._near = near
         self._browser = browser
         self._hosted = hosted
         self._contexts: list[BrowserContext] = []
@@ -35,9 +40,17 @@ class Visitor:
         self.faults: list[str] = []
 
     def __call__(
-        self, path: str = "", kit: str = "sample", width: int = 1280, **window: Any
+        self,
+        path: str = "",
+        kit: str = "sample",
+        width: int = 1280,
+        wishes: str = "",
+        **window: Any,
     ) -> Page:
-        """A page of a kit; `window` takes what Playwright's new_context takes."""
+        """A page of a kit; `window` takes what Playwright's new_context takes.
+
+        `wishes` is what the browser asks of those who count: globalPrivacyControl, doNotTrack.
+        """
         home = self._hosted(kit)
         context = self._browser.new_context(
             viewport={"width": width, "height": 900},
@@ -45,6 +58,11 @@ class Visitor:
         )
         context.set_default_timeout(10_000)
         self._contexts.append(context)
+        if wishes:
+            said = "true" if wishes == "globalPrivacyControl" else "'1'"
+            context.add_init_script(
+                f"Object.defineProperty(navigator, '{wishes}', {{ get: () => {said} }})"
+            )
         page = context.new_page()
         page.on("request", lambda request: self._asked(request.url, home))
         page.on("console", lambda said: self._said(said.type, said.text))
@@ -62,7 +80,7 @@ class Visitor:
 
     def _asked(self, url: str, home: str) -> None:
         self.requests.append(url)
-        if not url.startswith((home, "data:")):
+        if not url.startswith((home, "data:", *self._near)):
             self.faults.append(f"asked a third party: {url}")
 
     def _said(self, kind: str, text: str) -> None:

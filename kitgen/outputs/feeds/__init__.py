@@ -13,6 +13,8 @@ from urllib.parse import quote, urlsplit
 
 from kitgen.model.interview import Recording
 from kitgen.model.kit import Entry, Kit
+from kitgen.outputs.common.analytics import sources
+from kitgen.outputs.common.counting import counting_of
 from kitgen.outputs.feeds.redirects import redirects
 from kitgen.outputs.page import Artifact, Page
 
@@ -95,10 +97,22 @@ class Feeds:
             "stamp": stamp,
             "days": self._days,
             "redirects": redirects(self.names, self.base),
-            "form_host": host_of(self.kit.settings.offer.form.action),
+            "form_host": self._form_host,
+            "counting": counting_of(self.kit.settings),
+            "admitted": sources(self.kit.settings.analytics),
         }
         text = self.render_template(f"feeds/{_TEMPLATE[page.kind]}", context)
         return Artifact(page.path, text.encode())
+
+    @property
+    def _form_host(self) -> str:
+        """Where the offer's form may be posted beside the site itself."""
+        action, counting = self.kit.settings.offer.form.action, counting_of(self.kit.settings)
+        if action is not None:
+            return host_of(action)
+        if counting is not None:
+            return counting.origin or ""
+        return "mailto:"
 
     @cached_property
     def _days(self) -> Mapping[str, dt.date]:
@@ -120,10 +134,8 @@ _TEMPLATE = {
 }
 
 
-def host_of(address: str | None) -> str | None:
+def host_of(address: str) -> str:
     """An address's scheme and host, safe in a Content-Security-Policy, which has its own signs."""
-    if address is None:
-        return None
     parts = urlsplit(address)
     return quote(f"{parts.scheme}://{parts.netloc}", safe=":/[]")
 

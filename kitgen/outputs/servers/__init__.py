@@ -11,6 +11,8 @@ from urllib.parse import quote, urlsplit
 
 FILES: Final[Mapping[str, str]] = {"nginx": "nginx.conf", "caddy": "Caddyfile"}
 """The file of each server that there are settings for."""
+COLLECTOR: Final = "127.0.0.1:8787"
+"""Where kitgen collect listens if nothing else is said."""
 _CHARSET = "; charset=utf-8"
 _CONTENT_TYPE = "Content-Type"
 _WORDS = re.compile(r"text/.+|application/(?:.+\+)?(?:json|xml)|image/svg\+xml")
@@ -42,6 +44,8 @@ class Hosting(NamedTuple):
     """Media types by the ending of a file's name."""
     names: Mapping[str, str]
     """Links with a name, and the addresses of the share pages that they stand for."""
+    collected: tuple[str, ...] = ()
+    """Expressions for the paths below the base that a collector on the same machine answers."""
 
 
 class Header(NamedTuple):
@@ -88,6 +92,8 @@ def settings(server: str, hosting: Hosting, render: Callable[[str, Mapping[str, 
         "headers": tuple(_headers(hosting.rules, key)),
         "kinds": tuple(_kinds(hosting.types)),
         "exact": tuple(_exact(hosting.rules)),
+        "collector": COLLECTOR if hosting.collected else "",
+        "collected": hosting.collected,
         "base_expression": f"^{re.escape(hosting.base)}",
         "home": home,
         "names": tuple((name, f"{home}{to}") for name, to in hosting.names.items()),

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from kitgen.model.interview import Interview
 from kitgen.model.kit import Entry, Kit
+from kitgen.outputs.common import style
 from kitgen.outputs.common.plates import plate_of
 from kitgen.outputs.common.theme import Theme
 from kitgen.outputs.page import Job, JobFailed, Made, Static, Workshop
-from kitgen.outputs.site import making, style
+from kitgen.outputs.site import making
 from kitgen.outputs.site.assets import Assets, Picture, Source
 from kitgen.outputs.site.jobs import Name, Supplies, jobs, media_paths, portrait_of
 
@@ -104,7 +105,9 @@ def collect(
         images["--logo"] = theme.address.path(logo)
     fonts = _fonts(results, shelf, theme)
     brand = style.brand_css(kit.settings.brand, fonts.faces, fonts.fallbacks, images)
-    stylesheet, script = _joined(brand, theme, workshop, shelf)
+    counting = {"count": kit.settings.collect, "analytics": kit.settings.analytics}
+    scripts = ("js", *(folder for folder, wanted in counting.items() if wanted is not None))
+    stylesheet, script = _joined(brand, scripts, theme, workshop, shelf)
     private = _private(theme, workshop, shelf) if kit.ambassadors else ""
     plates = {plate: shelf.put(pieces[0], "plate") for plate, pieces in results.each("plate")}
     assets = Assets(
@@ -159,10 +162,12 @@ def _fonts(results: _Results, shelf: _Shelf, theme: Theme) -> _Fonts:
     return fonts
 
 
-def _joined(brand: str, theme: Theme, workshop: Workshop, shelf: _Shelf) -> tuple[str, str]:
-    """The addresses of the one style sheet and of the one script."""
+def _joined(
+    brand: str, folders: Iterable[str], theme: Theme, workshop: Workshop, shelf: _Shelf
+) -> tuple[str, str]:
+    """The addresses of the one style sheet and of the one script, which comes from some folders."""
     sheets = style.compact([brand, *theme.texts("site/css/*.css")])
-    scripts = theme.texts("site/js/*.js")
+    scripts = [text for folder in folders for text in theme.texts(f"site/{folder}/*.js")]
     return _text([sheets], "css", workshop, shelf), _text(scripts, "js", workshop, shelf)
 
 

@@ -13,7 +13,9 @@ from kitgen.links.ledger import Ledger
 from kitgen.model.ambassador import Ambassador
 from kitgen.model.interview import Interview
 from kitgen.model.kit import Entry, Kit, Settings
+from kitgen.outputs.common.analytics import programs
 from kitgen.outputs.common.chapters import Part, parts
+from kitgen.outputs.common.counting import counting_of
 from kitgen.outputs.common.documents import Document, Printed, documents
 from kitgen.outputs.common.strings import Strings
 from kitgen.outputs.common.theme import Address, Theme
@@ -129,6 +131,8 @@ class Frame:
             "assets": self.assets,
             "parts": self.parts,
             "documents": self.documents,
+            "counting": counting_of(self.settings),
+            "analytics": programs(self.settings.analytics),
             "image": head.image or self.assets.cards.get(head.path) or self.assets.cards.get(""),
         }
         return self.theme.render(template, shared | dict(context))

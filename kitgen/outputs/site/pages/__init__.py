@@ -20,6 +20,7 @@ from kitgen.outputs.site.pages import (
     pack_zip,
     privacy,
     problem,
+    thanks,
 )
 
 
@@ -33,7 +34,7 @@ class PageType(NamedTuple):
 PAGE_TYPES: Mapping[str, PageType] = {
     module.KIND: PageType(module.plan, module.render)
     for module in (
-        *(home, conversations, interview, guide, problem, offer, privacy, missing),
+        *(home, conversations, interview, guide, problem, offer, thanks, privacy, missing),
         *(badge, pack, pack_code, pack_zip),
     )
 }

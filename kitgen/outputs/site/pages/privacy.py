@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kitgen.outputs.page import Page
 from kitgen.outputs.site.frame import Frame
 from kitgen.outputs.site.head import Crumb, Head
+from kitgen.outputs.site.pages.offer import way_of
 
 KIND = "privacy"
 
@@ -27,5 +28,5 @@ def render(frame: Frame, page: Page) -> str:
         page_type="privacy",
     )
     return frame.page(
-        "site/privacy.html", head, {"by_mail": frame.settings.offer.form.action is None}
+        "site/privacy.html", head, {"by_mail": way_of(frame.settings).by_mail}
     )

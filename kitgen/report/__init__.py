@@ -1,0 +1,1 @@
+"""The report: figures out of tallies and leads, each with what it rests on."""

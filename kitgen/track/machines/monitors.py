@@ -1,0 +1,78 @@
+"""Programs that ask for a page again and again, to see whether it answers."""
+
+from __future__ import annotations
+
+from kitgen.track.machines.names import first
+
+_NAMES = {
+    "uptimerobot": "UptimeRobot",
+    "pingdom": "Pingdom",
+    "statuscake": "StatusCake",
+    "better uptime": "Better Uptime",
+    "betteruptime": "Better Uptime",
+    "better stack": "Better Uptime",
+    "site24x7": "Site24x7",
+    "datadog": "Datadog",
+    "newrelic": "New Relic",
+    "new relic": "New Relic",
+    "nagios": "Nagios",
+    "check_http": "Nagios",
+    "icinga": "Icinga",
+    "zabbix": "Zabbix",
+    "uptime-kuma": "Uptime Kuma",
+    "uptime kuma": "Uptime Kuma",
+    "uptime.com": "Uptime.com",
+    "updown.io": "updown.io",
+    "ohdear": "Oh Dear",
+    "hetrixtools": "HetrixTools",
+    "freshping": "Freshping",
+    "checkly": "Checkly",
+    "nodeping": "NodePing",
+    "host-tracker": "Host-Tracker",
+    "hosttracker": "Host-Tracker",
+    "montastic": "Montastic",
+    "catchpoint": "Catchpoint",
+    "thousandeyes": "ThousandEyes",
+    "dynatrace": "Dynatrace",
+    "ruxitsynthetic": "Dynatrace",
+    "appinsights": "Application Insights",
+    "blackbox exporter": "Prometheus",
+    "prometheus/": "Prometheus",
+    "stackdrivermonitoring": "Google Cloud",
+    "google-cloud-scheduler": "Google Cloud",
+    "route 53 health": "Amazon Route 53",
+    "amazon-route53": "Amazon Route 53",
+    "elb-healthchecker": "Amazon ELB",
+    "googlehc": "Google Cloud",
+    "kube-probe": "Kubernetes",
+    "cloudflare-healthchecks": "Cloudflare",
+    "cloudflare-traffic-manager": "Cloudflare",
+    "cronitor": "Cronitor",
+    "statuspage": "Statuspage",
+    "pulsetic": "Pulsetic",
+    "uptimia": "Uptimia",
+    "uptrends": "Uptrends",
+    "dotcom-monitor": "Dotcom-Monitor",
+    "logicmonitor": "LogicMonitor",
+    "jetmon": "Jetpack",
+    "sentryuptimebot": "Sentry",
+    "watchmouse": "WatchMouse",
+    "solarwinds": "SolarWinds",
+    "neustar wpm": "Neustar",
+    "gomez": "Gomez",
+    "dejaclick": "SmartBear",
+    "alertsite": "SmartBear",
+    "iplabel": "ip-label",
+    "cloudflareobservatory": "Cloudflare",
+    "cloudflarediagnostics": "Cloudflare",
+    "debugbear": "DebugBear",
+    "anturis": "Anturis",
+    "gtmetrix": "GTmetrix",
+    "ghost inspector": "Ghost Inspector",
+}
+
+
+def reason(agent: str) -> str:
+    """Whose monitor it is."""
+    name = first(agent.lower(), _NAMES)
+    return name and f"monitor: {name}"
