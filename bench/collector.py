@@ -13,7 +13,6 @@ import argparse
 import asyncio
 import os
 import random
-import resource
 import signal
 import socket
 import subprocess
@@ -129,9 +128,7 @@ def collector(database: str) -> Iterator[tuple[int, int]]:
     command = [sys.executable, "-m", "kitgen", "collect", str(_ROOT), "--port", str(port)]
     if hasattr(os, "sched_setaffinity"):
         command = ["taskset", "-c", "0", *command]
-    with subprocess.Popen(
-        [*command, "--database", database], stdout=subprocess.DEVNULL
-    ) as process:
+    with subprocess.Popen([*command, "--database", database], stdout=subprocess.DEVNULL) as process:
         for _ in range(200):
             try:
                 socket.create_connection(("127.0.0.1", port), 1).close()
@@ -177,7 +174,10 @@ def main() -> None:
             asyncio.run(load(port, 2, 500, all_))
             taken = 1000
             before = memory(pid)
-            for label, rate in ((f"{options.rate:,.0f} a second", options.rate), ("as fast as it goes", 0)):
+            for label, rate in (
+                (f"{options.rate:,.0f} a second", options.rate),
+                ("as fast as it goes", 0),
+            ):
                 spent = cpu(pid)
                 found = asyncio.run(load(port, options.seconds, rate, all_))
                 taken += found.taken

@@ -17,8 +17,6 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-import psycopg
-
 PROGRAMS: Callable[[], Path | None] = runpy.run_path(
     str(Path(__file__).parents[1] / "tools" / "database.py")
 )["programs"]
@@ -56,6 +54,8 @@ class Cluster:
 
     def start(self) -> None:
         """Start, and wait until it answers."""
+        import psycopg
+
         settings = [part for pair in _SETTINGS.items() for part in ("-c", "=".join(pair))]
         command = [self._programs / "postgres", "-D", self._folder / "data", "-k", self._folder]
         with (self._folder / "log").open("ab") as log:
@@ -81,6 +81,8 @@ class Cluster:
 
     def new(self) -> str:
         """The address of a place with nothing in it, with a password that nobody asks for."""
+        import psycopg
+
         # A schema is made at once; a database of its own is hundreds of files.
         name = f"t{next(self._numbers)}"
         with psycopg.connect(self._place, autocommit=True) as connection:

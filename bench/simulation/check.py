@@ -134,6 +134,9 @@ def _visitors(what: str, said: Figure, true: int) -> Iterator[Compared]:
 
 def _interviews(report: Report, truth: Truth) -> Iterator[Compared]:
     (found,) = (found for found in report.breakdowns if found.by == "interview")
+    for row in found.rows:
+        mine = [one for one in truth.introduced if one.interview == row.id]
+        yield Compared(f"introductions by {row.id}", row.introductions.value, len(mine))
     yield Compared("visits together", found.together.visits.value, truth.visits.total())
     yield Compared("reads together", found.together.reads.value, truth.reads.total())
     yield Compared("downloads together", found.together.downloads.value, truth.downloads.total())

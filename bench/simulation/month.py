@@ -18,7 +18,7 @@ from bench.simulation.happenings import (
 )
 from bench.simulation.truth import Introduced, Truth
 from kitgen.links.ledger import Ledger
-from kitgen.model.link import GUIDE, OFFER, ON_SCREEN, VANITY, Link, page_of
+from kitgen.model.link import GUIDE, OFFER, ON_SCREEN, VANITY, Link, page_of, slug_of
 
 FIRST = dt.date(2026, 10, 1)
 LAST = dt.date(2026, 10, 31)
@@ -93,7 +93,7 @@ class Month:
             offer = beside[OFFER]
             if offer != link:
                 self._page(day, who, f"s/{offer.code}/", offer, read=False)
-            self._writes(day, who, offer)
+            self._writes(day, who, offer, slug_of(link.target) or "")
 
     @property
     def _interviews(self) -> list[str]:
@@ -145,7 +145,7 @@ class Month:
             self.asks.append(Ask(at + number, "GET", path, *who, part=part, status=status))
         self.truth.downloads[ambassador] += 1
 
-    def _writes(self, day: dt.date, who: tuple[str, str], link: Link) -> None:
+    def _writes(self, day: dt.date, who: tuple[str, str], link: Link, interview: str) -> None:
         """Somebody asks for the offer, and half of them go on, as the CRM knows."""
         chance = self._chance
         number = len(self.truth.introduced)
@@ -158,6 +158,8 @@ class Month:
             "code": link.code,
             "t": "40",
         }
+        if interview:
+            said["from"] = f"conversations/{interview}/"
         basis = "measured"
         if chance.random() < 0.3:
             said["told"] = self.names[link.ambassador]
@@ -167,7 +169,17 @@ class Month:
             self.asks.append(form(at + 2, who, **said))
         stages, amount = self._goes_on(day)
         self.truth.introduced.append(
-            Introduced(email, day, link.ambassador, link.channel, link.code, basis, stages, amount)
+            Introduced(
+                email,
+                day,
+                link.ambassador,
+                link.channel,
+                link.code,
+                interview,
+                basis,
+                stages,
+                amount,
+            )
         )
         if stages:
             self._row(f"Reader {number}", email, day, stages, amount, "Website")
@@ -244,7 +256,7 @@ class Month:
             stages, amount = self._goes_on(day)
             email = f"friend{number}@house{number}.example"
             self.truth.introduced.append(
-                Introduced(email, day, who, "", "", "reported", stages, amount)
+                Introduced(email, day, who, "", "", "", "reported", stages, amount)
             )
             self._row(f"Friend {number}", email, day, stages, amount, "Referral", self.names[who])
         for number in range(40):

@@ -18,6 +18,8 @@ class Introduced:
     channel: str
     code: str
     """Of the link that the form came by; nothing where only a name was given."""
+    interview: str
+    """The conversation that they began with; nothing where nobody knows."""
     basis: str
     stages: dict[str, dt.date]
     """meeting, opportunity, won, lost."""

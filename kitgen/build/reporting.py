@@ -128,7 +128,7 @@ def _made(
     records: tuple[Record, ...] = ()
     reads = tuple(map(_read, readings))
     if store is not None:
-        store.settle(int(now), places.person, keeping_of(settings))
+        store.settle(int(now), places.person)
         tallies += store.tallies(places.person)
         requests, records = store.requests(), store.records()
         reads = (_database(name, tallies, len(requests) + len(records)), *reads)

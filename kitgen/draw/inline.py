@@ -25,13 +25,12 @@ def bullet(actual: float, target: float) -> str:
     return _cell(shapes + path(f"M{px(at)} 0V18", "m0", 1.5))
 
 
-def interval(low: float, value: float, high: float, *, strong: bool = False) -> str:
+def interval(low: float, value: float, high: float) -> str:
     """A share with the interval it may lie in; the whole width is 100 %."""
     low, value, high = (WIDTH * min(one, 1) for one in numbers((low, value, high)))
     shapes = path(f"M0 9H{WIDTH}", "g")
-    shapes += path(f"M{px(low)} 9H{px(max(high, low + 1))}", "m1" if strong else "m0", 1.5)
-    kind = "f1" if strong else "f0"
-    return _cell(shapes + dot(min(max(value, 4), WIDTH - 4), 9, 4, kind))
+    shapes += path(f"M{px(low)} 9H{px(max(high, low + 1))}", "m0", 1.5)
+    return _cell(shapes + dot(min(max(value, 4), WIDTH - 4), 9, 4, "f0"))
 
 
 def _cell(shapes: str) -> str:

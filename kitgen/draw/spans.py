@@ -123,8 +123,8 @@ def _draw(
                 tall = height * value / top
                 d = f"M{px(x)} {px(base)}v{px(-tall)}h{px(bar)}v{px(tall)}z"
                 if i in unfinished:
-                    end, line = ("-last", "m1") if last else ("", "m2")
-                    shapes.append(path(d, "", fill=f"url(#{ruled}{end})"))
+                    which, line = ("-last", "m1") if last else ("", "m2")
+                    shapes.append(path(d, "", fill=f"url(#{ruled}{which})"))
                     shapes.append(path(d, line, 1))
                 else:
                     shapes.append(path(d, "f1" if last else "f0"))

@@ -15,7 +15,7 @@ class Collect(Noun):
     """Where `kitgen collect` answers. Without it pages count nothing and the form goes by mail."""
 
     url: SiteUrl
-    """Its address as browsers reach it: the site's own, if the site's server passes a few paths on."""
+    """As browsers reach it: the site's own address, if its server passes a few paths on."""
 
 
 class CreditRule(StrEnum):

@@ -45,6 +45,8 @@ class Request(NamedTuple):
     """The other fields of the form by name."""
     machine: str = ""
     """Why it is taken for a machine's doing; nothing for people."""
+    page: str = ""
+    """The page within the site on which they began; nothing if it is not known."""
 
 
 class Record(NamedTuple):

@@ -115,7 +115,7 @@ class Credit(NamedTuple):
     day: dt.date
     basis: Basis
     evidence: str
-    """In plain words: "the form came by link bcdf…, WhatsApp"; "wrote “Mara” under who told you"."""
+    """In plain words: the form came by link bcdf…, WhatsApp; HubSpot says who told them."""
 
 
 class Introduction(NamedTuple):
@@ -143,7 +143,7 @@ class Waiting(NamedTuple):
     """Days from the first opening of the link to a stage."""
 
     stage: Stage
-    count: int
+    count: int  # type: ignore[assignment]  # nobody asks a value how often it holds something
     """Introductions that both days are known of."""
     low: float | None
     """First quartile, days."""
@@ -206,7 +206,7 @@ class Machine(NamedTuple):
     reason: str
     what: str
     """visit, download, asked, request, ..."""
-    count: int
+    count: int  # type: ignore[assignment]  # nobody asks a value how often it holds something
 
 
 class Read(NamedTuple):

@@ -34,6 +34,6 @@ class Tally(NamedTuple):
     """The share link that led there; nothing if none did."""
     machine: str
     """Why it is taken for a machine's doing, in plain words; nothing for people."""
-    count: int
+    count: int  # type: ignore[assignment]  # nobody asks a value how often it holds something
     source: str = "collector"
     """collector, or what was read: a format of logs or the program of an export."""

@@ -82,7 +82,7 @@ def leads(facts: Facts, pages: Pages) -> Leads:
             found = touches(person, known, channels, window)
             credited = parts(person, found.touches, rules.credit, window, called)
             basis = _basis(person)
-            weights = _weights(person.records, credited, pages, problems, basis)
+            weights = _weights(person, credited, pages, problems, basis)
             referred.append(Referral(person, credited, found.unclear, basis, weights))
         elif source(person):
             others.append(person)
@@ -109,23 +109,26 @@ def _basis(person: Person) -> Basis:
 
 
 def _weights(
-    records: Sequence[Record],
+    person: Person,
     credited: Sequence[Part],
     pages: Pages,
     problems: Mapping[str, str],
     basis: Basis,
 ) -> Mapping[str, Weights]:
-    told = (problems[fold(one.problem)] for one in records if fold(one.problem) in problems)
-    named = next(told, "")
+    told = (fold(one.problem) for one in person.records)
+    named = next((problems[word] for word in told if word in problems), "")
+    # What somebody read first says more than what the link to the form is about.
+    began = next((form.page for form in person.requests if form.page), "")
     about = [(named, Weight(1.0, basis))] if named else []
     ambassadors, channels, interviews = [], [], []
     for credit, link in credited:
         whole = Weight(credit.part, credit.basis)
         ambassadors.append((credit.ambassador, whole))
         channels.append((credit.channel, whole))
-        interviews.append((pages.interview_of(link) if link else "", whole))
+        led = pages.interview_of(link) if link else ""
+        interviews.append((pages.interview(began) or led, whole))
         if not named:
-            dealt = (link and pages.problems_of(link)) or ("",)
+            dealt = pages.problems(began) or (link and pages.problems_of(link)) or ("",)
             about += ((slug, whole._replace(part=credit.part / len(dealt))) for slug in dealt)
     return {
         "ambassador": _added(ambassadors, basis),

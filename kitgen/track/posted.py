@@ -18,6 +18,8 @@ TRAP: Final = "homepage"
 """A field that nobody sees: only programs fill it in."""
 CLOCK: Final = "t"
 """A field that says how many seconds the page was open; it is empty without a script."""
+BEGAN: Final = "from"
+"""A field that says on which page the reader began."""
 _FIELDS: Final = 60
 _LINE: Final = 200
 _TEXT: Final = 4000
@@ -39,6 +41,8 @@ class Posted(NamedTuple):
     """Names of the fields that are missing or cannot be what they say."""
     machine: str
     """Why it is taken for a machine's doing; nothing for people."""
+    page: str
+    """The page of the site on which they began, as the script says; nothing without one."""
 
 
 def read(body: bytes, form: Form) -> Posted | None:
@@ -69,6 +73,7 @@ def read(body: bytes, form: Form) -> Posted | None:
         MappingProxyType({key: value for key, value in answers.items() if value}),
         tuple(faults),
         _machine(sent),
+        sent.get(BEGAN, "") if len(sent.get(BEGAN, "")) <= _LINE else "",
     )
 
 

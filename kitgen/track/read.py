@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import gc
 import itertools
 import lzma
 import re
@@ -55,7 +56,20 @@ def read(paths: Sequence[Path], where: Where) -> tuple[Reading, ...]:
             once.setdefault(path.resolve(), path)
             continue
         once.setdefault(path, path)
-    return tuple(_reading(path, where, seen) for path in once.values())
+    with _never_collecting():
+        return tuple(_reading(path, where, seen) for path in once.values())
+
+
+@contextlib.contextmanager
+def _never_collecting() -> Iterator[None]:
+    """Look for no garbage in circles: what is counted is much, lives long and has none."""
+    usual = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if usual:
+            gc.enable()
 
 
 def _reading(path: Path, where: Where, seen: dict[str, defaultdict[int, set[int]]]) -> Reading:

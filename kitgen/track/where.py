@@ -11,6 +11,8 @@ from kitgen.track.places import Places
 
 UNKNOWN: Final = "s/"
 """The page of share links that the kit does not know: their codes are not kept."""
+_PACKS: Final = "share/"
+"""Share packs are for their guests' eyes: no report has their addresses."""
 _LONGEST: Final = 2_000
 _SHARED: Final = re.compile(r"s/[^/.]+/?")
 _FILE: Final = re.compile(r"\.[^/.]*$")
@@ -48,6 +50,8 @@ def asked(address: str, where: Where) -> Asked | None:
     if "://" in address[:10]:
         address = "/" + address.split("://", 1)[1].partition("/")[2]
     path, _, query = address[:_LONGEST].partition("#")[0].partition("?")
+    if _inner(path, where).startswith(_PACKS):
+        return None
     found = _page(path, where) or _document(path, where)
     return by_link(found, query, where) if found and query else found
 

@@ -95,7 +95,9 @@ def received(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[set[str
     files["content/kit.yaml"] = files["content/kit.yaml"].replace(
         b"  language: en\n", b"  language: en\n  podcast: { category: Business }\n"
     )
-    files["content/kit.yaml"] += b"collect: { url: https://guide.example.org/ }\n"
+    files["content/kit.yaml"] += (
+        b"collect: { url: https://guide.example.org/ }\nprivacy: { controller: The Makers }\n"
+    )
     people = files["content/ambassadors.yaml"]
     files["content/ambassadors.yaml"] = people.replace(b"  knows:", b"  vanity: maria\n  knows:")
     create(kit, files)

@@ -22,6 +22,7 @@ from ..kits.serving import serve
 from .visiting import Visitor
 
 pytestmark = pytest.mark.browser
+PRIVACY = "privacy: { controller: Ledgerline, Bristol }\n"
 FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0"
 
 
@@ -57,7 +58,9 @@ def counted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Counted]:
     text = settings.read_text("utf-8").replace(
         "https://example.org/kit/", f"http://127.0.0.1:{port}/kit/"
     )
-    settings.write_text(f"{text}\ncollect: {{ url: http://127.0.0.1:{collector}/ }}\n", "utf-8")
+    settings.write_text(
+        f"{text}\ncollect: {{ url: http://127.0.0.1:{collector}/ }}\n{PRIVACY}", "utf-8"
+    )
     built = build_kit(root)
     keys, _ = key.read((root / key.PATH).read_bytes())
     links = ledger.read((root / ledger.PATH).read_bytes(), keys).ledger

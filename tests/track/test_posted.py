@@ -41,7 +41,8 @@ def posted(**more: str) -> Posted:
 
 def test_a_form_is_taken_as_it_was_written() -> None:
     found = posted(
-        note="First.\r\nSecond.", size="few", agree="on", heard="Mara", code="bcdfghjkmn"
+        **{"note": "First.\r\nSecond.", "size": "few", "agree": "on", "heard": "Mara"},
+        **{"code": "bcdfghjkmn", "from": "guide/"},
     )
     assert found == Posted(
         "Ada",
@@ -51,6 +52,7 @@ def test_a_form_is_taken_as_it_was_written() -> None:
         {"note": "First.\nSecond.", "company": "Engines", "size": "few", "agree": "yes"},
         (),
         "",
+        "guide/",
     )
 
 
@@ -92,6 +94,7 @@ def test_a_form_may_be_long_but_not_endless() -> None:
     found = posted(note="n" * 9000, company="c" * 900)
     assert len(found.answers["note"]) == 4000
     assert len(found.answers["company"]) == 200
+    assert posted(**{"from": "p" * 201}).page == ""
 
 
 @pytest.mark.parametrize(
@@ -118,7 +121,7 @@ def test_what_is_no_form_is_none(body: bytes) -> None:
     assert read(body, FORM) is None
 
 
-@given(st.dictionaries(st.sampled_from([*SENT, "note", "size", "heard", "code", "homepage"]), ANY))
+@given(st.dictionaries(st.sampled_from([*SENT, "note", "size", "heard", "code", "from"]), ANY))
 def test_whatever_is_sent_no_field_breaks_a_line_or_a_database(sent: dict[str, str]) -> None:
     found = posted(**sent)
     for line in found.name, found.email, found.code, found.told, found.answers.get("company", ""):

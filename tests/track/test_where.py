@@ -11,7 +11,9 @@ from kitgen.track.places import Places
 from kitgen.track.where import Asked, Where, asked
 
 PLACES = Places(
-    "/kit/", frozenset({"", "offer/", "guide/one/"}), {"bcdfghjkmn": "mara", "mara": "mara"}
+    "/kit/",
+    frozenset({"", "offer/", "guide/one/", "share/secret/"}),
+    {"bcdfghjkmn": "mara", "mara": "mara"},
 )
 WHERE = Where(PLACES, frozenset({"guide/the-guide.pdf"}), "Example.org:443")
 MINE = "bcdfghjkmn"
@@ -40,6 +42,7 @@ MINE = "bcdfghjkmn"
         ("/kit/d/zzzzzzzzzz.pdf", Asked(What.DOWNLOAD, "d/", "", unknown=True)),
         ("/kit/guide/another.pdf", None),
         ("/kit/s/", None),
+        ("/kit/share/secret/", None),
         (f"/kit/s/{MINE}/card.png", None),
         ("/kit/favicon.ico", None),
         ("/other/offer/", None),

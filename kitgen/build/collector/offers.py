@@ -87,4 +87,5 @@ def _request(sent: Posted, who: Asked, knowledge: Knowledge, now: float) -> Requ
     id = hashlib.sha256(json.dumps(said).encode()).hexdigest()[:32]
     at = dt.datetime.fromtimestamp(int(now), dt.UTC)
     machine = sent.machine or who.machine
-    return Request(id, at, sent.name, sent.email, code, sent.told, sent.answers, machine)
+    page = sent.page if sent.page in knowledge.places.pages else ""
+    return Request(id, at, sent.name, sent.email, code, sent.told, sent.answers, machine, page)

@@ -217,8 +217,8 @@ def bullet(step: Step) -> str:
     return inline.bullet(step.actual.value, step.target)
 
 
-def interval(rate: Rate | None, *, strong: bool = False) -> str:
+def interval(rate: Rate | None) -> str:
     """Where a rate may really lie, as a drawing in its cell; nothing where there was nobody."""
     if rate is None or rate.value is None:
         return ""
-    return inline.interval(rate.low, rate.value, rate.high, strong=strong)
+    return inline.interval(rate.low, rate.value, rate.high)

@@ -15,9 +15,9 @@ from kitgen.outputs.common import style
 from kitgen.outputs.common.theme import Theme
 from kitgen.outputs.report import charts, grid, layout, lettering, reading
 from kitgen.outputs.report.gaps import gaps
-from kitgen.outputs.report.grid import Grid, Line
-from kitgen.outputs.report.layout import Section
+from kitgen.outputs.report.grid import Grid
 from kitgen.outputs.report.saying import Saying
+from kitgen.outputs.report.sections import sections
 from kitgen.outputs.report.texts import each_text
 from kitgen.report.narrow import narrow
 from kitgen.text.harmless import without_controls
@@ -25,12 +25,6 @@ from kitgen.text.harmless import without_controls
 MOST_INTRODUCTIONS: Final = 50
 """That the page shows; introductions.csv holds all."""
 _MOST_MACHINES: Final = 15
-_ROW: Final = 36.0
-"""Of a table, in px; below, of one with a second line."""
-_TWO_LINES: Final = 56.0
-_FIGURES: Final = 38
-"""Characters of figures side by side, and of a name, that a table of the left column bears."""
-_NAME: Final = 40
 _STAGES: Final = (Stage.INTRODUCTION, Stage.MEETING, Stage.OPPORTUNITY)
 
 
@@ -95,7 +89,7 @@ def _context(say: Saying) -> dict[str, Any]:
         "targets": reading.targets(report),
         "grids": grids,
         "charts": drawn,
-        "pairs": layout.pairs(_sections(report, grids, drawn)),
+        "pairs": layout.pairs(sections(report, grids, drawn)),
         "introductions": [_entry(say, one) for one in shown],
         "more_introductions": more,
         "machines": _first(report.machines, _MOST_MACHINES),
@@ -192,55 +186,6 @@ def _drawn(
     for name, chart in made.items():
         if chart is not None:
             yield name, chart
-
-
-def _sections(
-    report: Report, grids: Mapping[str, Grid], drawn: Mapping[str, Chart]
-) -> list[Section]:
-    """The sections that have something to say, in their order."""
-    found = [Section("steps", "table", 420)]
-    pipelines: dict[str, layout.Width] = {"opportunities": "table", "customers": "chart"}
-
-    def table(name: str) -> None:
-        if name in grids:
-            width: layout.Width = "full" if _broad(grids[name]) else "table"
-            found.append(Section(name, width, 2 * _ROW + _ROW * len(grids[name].lines)))
-
-    def chart(name: str) -> None:
-        if name in drawn:
-            height = float(drawn[name].wide_svg.split('viewBox="', 1)[1].split('"')[0].split()[3])
-            found.append(Section(name, "chart", height + 60))
-        elif name in grids:
-            found.append(Section(name, "chart", _ROW * (1 + len(grids[name].lines))))
-
-    chart("weeks")
-    table("ambassador")
-    chart("channels")
-    chart("waiting")
-    for name in ("channel", "interview", "problem"):
-        table(name)
-    chart("months")
-    if "comparison" in grids:
-        found.append(Section("comparison", "chart", 90 + 50 * len(grids["comparison"].lines)))
-    for name, width in pipelines.items():
-        if name in grids:
-            found.append(Section(name, width, 2 * _ROW + _TWO_LINES * len(grids[name].lines)))
-    if report.markets:
-        found.append(Section("markets", "chart", _ROW * (1 + min(len(report.markets), 13))))
-    if report.leverage.after is not None or report.leverage.before is not None:
-        found.append(Section("leverage", "chart", 150))
-    return found
-
-
-def _broad(grid: Grid) -> bool:
-    """Whether a table of figures needs the whole page."""
-    lines = [*grid.lines, *filter(None, (grid.total,))]
-    figures = sum(max(map(len, column)) for column in zip(*_texts(lines), strict=True))
-    return figures > _FIGURES or max(len(line.name) for line in grid.lines) > _NAME
-
-
-def _texts(lines: Sequence[Line]) -> list[list[str]]:
-    return [[cell.text for cell in line.cells] for line in lines]
 
 
 def _entry(say: Saying, of: Introduction) -> Entry:

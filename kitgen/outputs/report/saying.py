@@ -133,7 +133,9 @@ class Saying:
         return self.strings.say("report_month", month=month, year=day.year)
 
     def between(self, first: dt.date, last: dt.date) -> str:
-        """30 March to 28 June 2026."""
+        """30 March to 28 June 2026; one day alone as it is."""
+        if first == last:
+            return self.strings.date(last)
         begins = self._short(first) if first.year == last.year else self.strings.date(first)
         return self.strings.say("report_period", first=begins, last=self.strings.date(last))
 

@@ -39,7 +39,7 @@ def files(report: Report) -> dict[str, str]:
     """The text of every CSV file by its name: steps.csv, ambassadors.csv …
 
     A figure has two columns: itself, and what it rests on. One that is not measured is an empty
-    cell, one that is withheld says "under 5". A formula stays words.
+    cell, one that is withheld says "few". A formula stays words.
     """
     return {f"{name}.csv": as_csv(rows) for name, rows in tables(report).items()}
 
@@ -137,7 +137,7 @@ def _heads(names: Iterable[str]) -> list[str]:
 
 
 def _figure(figure: Figure) -> list[str]:
-    return ["under 5" if figure.withheld else _number(figure.value), figure.basis.value]
+    return ["few" if figure.withheld else _number(figure.value), figure.basis.value]
 
 
 def _figures(of: Row | Span, names: Iterable[str]) -> list[str]:

@@ -1,8 +1,9 @@
 """Shlink: the visits of a short link, or of many, as its web client exports them.
 
-Columns of shlink-web-client 4 (shlink-web-component, normalizeVisits): date, potentialBot,
-userAgent, browser, os, referer, country, city, latitude, longitude, visitedUrl, type. Where
-visitedUrl is missing, the file's name says which link it is (short-url_go.example_mara_visits.csv).
+Columns of shlink-web-client 4.1.2 with Shlink 4.1 (shlink-web-component, normalizeVisits): date,
+potentialBot, userAgent, browser, os, referer, country, city, latitude, longitude, visitedUrl, type.
+Where visitedUrl is missing, the file's name says which link it is: that of go.example/mara is
+called short-url_go.example_mara_visits.csv.
 """
 
 from __future__ import annotations

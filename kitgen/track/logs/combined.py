@@ -57,11 +57,11 @@ def _hour(stamp: str) -> int:
 
 
 @functools.lru_cache(1_000)
-def _ahead(zone: str) -> int:
+def _ahead(zone: str) -> int | None:
     """Seconds by which clocks are ahead of UTC: -0700 and what stands behind it."""
     match = _AHEAD.fullmatch(zone)
     if match is None:
-        return 0
+        return None
     seconds = int(match[2]) * 3600 + int(match[3]) * 60
     return -seconds if match[1] == "-" else seconds
 
@@ -84,7 +84,7 @@ def read(blocks: Iterable[Sequence[str]], count: Count) -> None:
             hour = hours.get(before[-29:-14])
             if hour is None:
                 hour = _hour(before[-29:-14])
-                if not count.covers(hour - _ahead(before[-7:])):
+                if not count.covers(hour - (_ahead(before[-7:]) or 0)):
                     hour = _NEVER
                 if len(hours) < _MOST:
                     hours[before[-29:-14]] = hour
@@ -107,8 +107,8 @@ def read(blocks: Iterable[Sequence[str]], count: Count) -> None:
                 passed = parts[5] if len(parts) == 7 else ""
             if request is None or after[:5] not in answered:
                 continue
-            minute, second = before[-13:-11], before[-10:-8]
-            if not (minute.isdecimal() and second.isdecimal() and _AHEAD.fullmatch(before[-7:])):
+            minute, second, ahead = before[-13:-11], before[-10:-8], _ahead(before[-7:])
+            if ahead is None or not (minute.isdecimal() and second.isdecimal()):
                 count.reject(line)
                 continue
             host, address = _who(before)
@@ -117,7 +117,7 @@ def read(blocks: Iterable[Sequence[str]], count: Count) -> None:
                 continue
             if passed and _ADDRESS.match(passed):
                 address = f"{address} {passed}"
-            at = hour + int(minute) * 60 + int(second) - _ahead(before[-7:])
+            at = hour + int(minute) * 60 + int(second) - ahead
             count.add(request, at, address, agent)
 
 

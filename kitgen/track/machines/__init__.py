@@ -43,13 +43,16 @@ OF_AGENTS: Final[tuple[Callable[[str], str], ...]] = (
 """Rules about what a client calls itself, the ones that know most first."""
 OF_REQUESTS: Final[tuple[Callable[[Asking], str], ...]] = (head.reason, prefetch.reason)
 """Rules about how a client asks."""
-_KEPT = 4096
+_KEPT = 8192
+_LOOKED_AT = 600
+"""Characters of an agent: one in ten thousand has more, and machines say early what they are."""
 
 
 def reason(asking: Asking) -> str:
     """Why somebody who asks is taken for a machine, in plain words; nothing for people."""
+    agent = asking.agent
     # Whatever is sent, what is kept of it and the time that it takes stay small.
-    found = _of_agent(asking.agent[: missing.LONGEST + 1])
+    found = missing.reason(agent) if len(agent) > missing.LONGEST else _of_agent(agent[:_LOOKED_AT])
     if found or (asking.method == "GET" and not asking.headers):
         return found
     return next(filter(None, (rule(asking) for rule in OF_REQUESTS)), "")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from kitgen.track.machines.names import SHORTEST, Names
+from kitgen.track.machines.names import Names
 
 _KINDS = {
     "social-preview": "link preview",
@@ -79,12 +79,12 @@ def reason(agent: str) -> str:
 
 @cache
 def _known() -> _Known:
-    names: list[tuple[str, str]] = []
+    names: dict[str, str] = {}
     others: list[tuple[Callable[[str], object], str]] = []
     for pattern, meaning in _listed():
         plain = _ESCAPE.sub(r"\1", pattern)
-        if _PLAIN.fullmatch(pattern) and len(plain) >= SHORTEST:
-            names.append((plain, meaning))
+        if _PLAIN.fullmatch(pattern):
+            names[plain] = meaning
         else:
             one = re.compile(pattern)
             others.append((one.match if pattern.startswith("^") else one.search, meaning))

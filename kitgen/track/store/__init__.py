@@ -77,8 +77,11 @@ class Store:
         with self._database.reading() as connection:
             migrations.current(connection)
 
-    def settle(self, now: int, group: days.Group, keeping: Keeping) -> int:
-        """Add up the days that are over, and delete what is kept no longer; how many days."""
+    def settle(self, now: int, group: days.Group, keeping: Keeping | None = None) -> int:
+        """Add up the days that are over, and destroy their salts; how many days.
+
+        What is kept no longer is deleted; without `keeping` nothing is.
+        """
         done = 0
         with self._database.reading() as connection:
             waiting = [day for day in days.open_days(connection) if days.over(day, now)]
@@ -88,8 +91,9 @@ class Store:
                 done += 1
         with self._database.writing() as connection:
             days.destroy_salts(connection, now)
-            days.prune(connection, now // events.DAY - keeping.visits)
-            people.prune(connection, now - keeping.requests * events.DAY)
+            if keeping is not None:
+                days.prune(connection, now // events.DAY - keeping.visits)
+                people.prune(connection, now - keeping.requests * events.DAY)
         self._database.empty_log(tries=1)
         return done
 

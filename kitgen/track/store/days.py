@@ -18,7 +18,6 @@ from sqlalchemy import (
     insert,
     literal,
     select,
-    union,
     update,
 )
 
@@ -56,11 +55,17 @@ def _insert_new(connection: Connection, table: Table, row: dict[str, Any]) -> bo
 
 def open_days(connection: Connection) -> tuple[int, ...]:
     """The days of which something was written down, and that are not added up yet."""
-    days = union(
-        select(VISIT.c.day).distinct(), select(DOWNLOAD.c.day).distinct(), select(ASIDE.c.day)
-    ).subquery()
-    found = select(days.c.day).where(days.c.day.not_in(select(ROLLED.c.day)))
-    return tuple(sorted(connection.scalars(found)))
+    done = set(connection.scalars(select(ROLLED.c.day)))
+    days = {day for table in (VISIT, DOWNLOAD, ASIDE) for day in _days(connection, table)}
+    return tuple(sorted(days - done))
+
+
+def _days(connection: Connection, table: Table) -> Iterator[int]:
+    """The days of a table, one after the other: asking for all at once reads every row."""
+    day = connection.scalar(select(func.min(table.c.day)))
+    while day is not None:
+        yield day
+        day = connection.scalar(select(func.min(table.c.day)).where(table.c.day > day))
 
 
 def over(day: int, now: int) -> bool:

@@ -117,6 +117,7 @@ def _row(request: Request) -> dict[str, Any]:
 def request_of(row: Any) -> Request:
     """A request as it was written."""
     at = dt.datetime.fromtimestamp(row.at, dt.UTC)
+    answers = json.loads(row.answers)
     return Request(
-        row.id, at, row.name, row.email, row.code, row.told, json.loads(row.answers), row.machine
+        row.id, at, row.name, row.email, row.code, row.told, answers, row.machine, row.page
     )

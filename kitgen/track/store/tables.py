@@ -122,6 +122,7 @@ REQUEST = Table(
     Column("told", Text, nullable=False),
     Column("answers", Text, nullable=False),
     Column("machine", String(120), nullable=False),
+    Column("page", String(300), nullable=False),
     Index("request_person", "person"),
 )
 """The offer's form as it was sent. The person is their address in lower case."""

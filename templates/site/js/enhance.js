@@ -24,16 +24,22 @@
   });
 
   /* A page that a shared link led on to keeps the link's code: every way on has it, and so has the form. */
-  const via = new URLSearchParams(location.search).get("via");
+  const query = new URLSearchParams(location.search), page = document.documentElement.dataset;
+  const via = query.get("via");
   const kept = /^[b-df-hj-kmnp-tv-z2-9]{10}$/.test(via);
-  if (kept) {
-    all("a[href]", (link) => {
+  /* And where the conversation or chapter that they began with is known, the form says so. */
+  const began = query.get("from") ?? page.from;
+  const from = (kept || page.pageType === "share") && /^[\w/-]{1,200}$/.test(began);
+  if (kept || from) {
+    all("a[href]:not([data-copy])", (link) => {
       const to = new URL(link.href);
       if (to.origin !== location.origin || !to.pathname.endsWith("/") || link.getAttribute("href").startsWith("#")) return;
-      to.searchParams.set("via", via);
+      if (kept) to.searchParams.set("via", via);
+      if (from) to.searchParams.set("from", began);
       link.href = to;
     });
-    all("input[name=code]", (input) => Object.assign(input, { value: via, disabled: false }));
+    if (kept) all("input[name=code]", (input) => Object.assign(input, { value: via, disabled: false }));
+    if (from) all("input[name=from]", (input) => { input.value = began; });
   }
 
   /* Whoever sends a form within a second or two is no reader. */

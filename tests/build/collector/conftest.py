@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from filelock import FileLock
@@ -15,7 +14,9 @@ from ..conftest import PEOPLE, Kit
 from .collecting import BASE, ORIGIN, Running, collecting
 
 FIELDS = "      - { name: note, label: A note, kind: text }\n"
+COUNTED = f"collect: {{ url: {ORIGIN}{BASE} }}\nprivacy: {{ controller: The Makers in Bristol }}"
 MORE = "      - { name: told, label: Who told you?, kind: told }\n"
+OFFERS = "kitgen.build.collector.offers"
 LARGE = 20_000_000
 EDITION = bytes(range(256)) * 400
 
@@ -43,7 +44,7 @@ def count(kit: Kit) -> None:
     """Have a kit's site counted."""
     kit.edit("content/kit.yaml", "https://guide.example/", f"{ORIGIN}{BASE}")
     kit.edit("content/kit.yaml", FIELDS, FIELDS + MORE)
-    kit.edit("content/kit.yaml", "channels:", f"collect: {{ url: {ORIGIN}{BASE} }}\nchannels:")
+    kit.edit("content/kit.yaml", "channels:", f"{COUNTED}\nchannels:")
     kit.write("content/ambassadors.yaml", PEOPLE)
 
 
@@ -77,18 +78,13 @@ def code(counted: Kit) -> str:
     return codes(counted)[0]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def shared(counted: Kit, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """A collector that all tests of a module ask, each as somebody else."""
+    """A collector that many tests ask, each as somebody else."""
     folder = tmp_path_factory.mktemp("shared")
-    with collecting(counted, f"sqlite:///{folder / 'events.db'}", folder) as running:
-        yield running
-
-
-@pytest.fixture
-def own(counted: Kit, tmp_path: Path) -> Iterator[Running]:
-    """A collector of the test's own, that has counted nothing yet."""
-    with collecting(counted, f"sqlite:///{tmp_path / 'events.db'}", tmp_path) as running:
+    database = f"sqlite:///{folder / 'events.db'}"
+    # All of the tests together send more forms than all readers of an hour.
+    with collecting(counted, database, folder, patience={f"{OFFERS}._ALL": 9000}) as running:
         yield running
 
 

@@ -55,6 +55,13 @@ def test_nobody_is_waited_for_without_end(hasty: Running, said: bytes) -> None:
         drained(connection)
 
 
+@pytest.mark.parametrize("begun", [b"", b"i=0"])
+def test_who_sends_no_whole_beacon_is_told_so(hasty: Running, begun: bytes) -> None:
+    with hasty.connect() as connection:
+        connection.sendall(POST + b"Content-Length: 40\r\n\r\n" + begun)
+        assert drained(connection).startswith(b"HTTP/1.1 408 ")
+
+
 @pytest.mark.parametrize(
     "begun",
     [GET, POST + b"Content-Length: 9999\r\n\r\n", GET + b"Content-Length: 9999\r\n\r\n"],

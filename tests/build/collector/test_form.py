@@ -40,6 +40,15 @@ def test_a_form_is_on_the_disk_before_the_thanks(shared: Running, code: str) -> 
     assert taken(shared, "one@example.org") == [("Ada", code, "Mara", {"note": "Late."}, "")]
 
 
+def test_where_a_reader_began_is_a_page_of_the_site_or_not_kept(shared: Running) -> None:
+    for number, (said, kept) in enumerate(
+        {"guide/": "guide/", "": "", "nothing/": "", "https://evil.example/": "", "\0": ""}.items()
+    ):
+        assert shared.send(email=f"began{number}@example.org", **{"from": said}).status == 303
+        (row,) = [row for row in shared.rows("request") if row.email.startswith(f"began{number}")]
+        assert row.page == kept
+
+
 def test_a_browser_that_says_nothing_of_itself_is_welcome(shared: Running) -> None:
     for origin in "null", "":
         assert shared.send(_origin=origin).status == 303

@@ -80,7 +80,7 @@ DOCUMENT: Final = {
                     {
                         "name": STRING,
                         "email": {"type": "string", "format": "email"},
-                        **dict.fromkeys(("note", "told", "code", "homepage", "t"), STRING),
+                        **dict.fromkeys(("note", "told", "code", "homepage", "t", "from"), STRING),
                     }
                 ),
                 "responses": {
@@ -182,4 +182,4 @@ def shared_site(shared: Running) -> Any:
 def test_the_description_has_every_field_of_a_form() -> None:
     fields = DOCUMENT["paths"]["/offer"]["post"]["requestBody"]["content"]  # type: ignore[index]  # JSON
     properties = fields["application/x-www-form-urlencoded"]["schema"]["properties"]
-    assert {posted.TRAP, posted.CLOCK} <= set(properties)
+    assert {posted.TRAP, posted.CLOCK, posted.BEGAN} <= set(properties)

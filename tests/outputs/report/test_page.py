@@ -173,7 +173,7 @@ def test_a_figure_says_in_words_what_it_rests_on(rendered: Rendered) -> None:
 
 def test_what_is_withheld_and_what_is_not_measured_is_told_apart(rendered: Rendered) -> None:
     rows = _rows(rendered("first_week"), "steps")
-    assert rows["Read"][0] == "under 5"
+    assert rows["Read"][0] == "few"
     assert rows["Met"][0] == "not measured–"
     assert rows["Introduced"][0] == "0"
 

@@ -16,7 +16,7 @@ def test_a_name_counts_where_a_word_begins() -> None:
 
 
 def test_the_longest_name_at_a_place_is_meant() -> None:
-    names = Names([("bot", "a bot"), ("bot-image", "a bot for images")])
+    names = Names({"bot": "a bot", "bot-image": "a bot for images"})
     assert names.first("a bot-image/1") == "a bot for images"
     assert names.first("a bot-i") == "a bot"
     assert names.first("bo") == ""
@@ -24,6 +24,6 @@ def test_the_longest_name_at_a_place_is_meant() -> None:
 
 @given(st.sets(WORDS, min_size=1), st.text("abc", max_size=20))
 def test_what_is_found_is_there_and_what_is_there_is_found(names: set[str], agent: str) -> None:
-    found = Names((name, name) for name in names).first(agent)
+    found = Names({name: name for name in names}).first(agent)
     assert found in agent
     assert bool(found) == any(name in agent for name in names)

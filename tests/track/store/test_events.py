@@ -93,7 +93,7 @@ def test_a_person_is_the_same_however_the_address_is_written() -> None:
 TEXT = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=100)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(TEXT, TEXT, st.dictionaries(st.from_regex("[a-z]{1,9}", fullmatch=True), TEXT))
 def test_whatever_a_form_says_is_read_as_it_was_written(
     database: str, name: str, told: str, answers: dict[str, str]

@@ -27,6 +27,4 @@ def render(frame: Frame, page: Page) -> str:
         data=(frame.crumbs(Crumb(say("privacy"), "privacy/")),),
         page_type="privacy",
     )
-    return frame.page(
-        "site/privacy.html", head, {"by_mail": way_of(frame.settings).by_mail}
-    )
+    return frame.page("site/privacy.html", head, {"by_mail": way_of(frame.settings).by_mail})

@@ -12,6 +12,10 @@ from kitgen.outputs.site.pages.offer import mail_of, way_of
 KIND = "answer"
 THANKS = "offer/thanks/"
 BY_MAIL = "offer/by-mail/"
+_WORDS = {
+    THANKS: ("thanks", "thanks_title", "thanks_description"),
+    BY_MAIL: ("by_mail", "by_mail_title", "by_mail_description"),
+}
 
 
 def plan(frame: Frame) -> Iterator[Page]:
@@ -23,11 +27,11 @@ def plan(frame: Frame) -> Iterator[Page]:
 
 def render(frame: Frame, page: Page) -> str:
     """The page."""
-    name = "thanks" if page.subject == THANKS else "by_mail"
+    name, title, description = _WORDS[page.subject]
     say = frame.strings.say
     head = Head(
-        title=say(f"{name}_title"),
-        description=say(f"{name}_description", offer=frame.settings.offer.title),
+        title=say(title),
+        description=say(description, offer=frame.settings.offer.title),
         path=page.subject,
         indexed=False,
         page_type="answer",
