@@ -32,7 +32,7 @@ from kitgen.track.store.tables import VISIT
 
 _ROOT = Path(__file__).parents[1]
 _CONNECTIONS = 40
-_AGENT = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36"
+_AGENT = "Mozilla/5.0 (X11; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0"
 
 
 class Load(NamedTuple):
@@ -69,7 +69,8 @@ def beacons(origin: str, pages: list[str], seed: int = 5) -> Iterator[bytes]:
     while True:
         page = chance.choice(pages)
         read = chance.random() < 0.4
-        body = f"i={chance.getrandbits(64):016x}&p={page}&v=&d={chance.randint(5, 100)}&s={40 * read}&a={40 * read}"
+        stay, depth = 40 * read, chance.randint(5, 100)
+        body = f"i={chance.getrandbits(64):016x}&p={page}&v=&d={depth}&s={stay}&a={stay}"
         address = f"10.{chance.randint(0, 255)}.{chance.randint(0, 255)}.{chance.randint(1, 254)}"
         yield (
             f"POST /v HTTP/1.1\r\nHost: k\r\nOrigin: {origin}\r\nUser-Agent: {_AGENT}\r\n"
@@ -79,7 +80,7 @@ def beacons(origin: str, pages: list[str], seed: int = 5) -> Iterator[bytes]:
 
 
 async def load(port: int, seconds: float, rate: float, all_: Iterator[bytes]) -> Load:
-    """Send at a steady rate, whether or not the answers keep up; a rate of 0 is as fast as it goes."""
+    """Send at a steady rate, whether or not answers keep up; a rate of 0 is as fast as it goes."""
     loop = asyncio.get_running_loop()
     free: asyncio.Queue[Client] = asyncio.Queue()
     for _ in range(_CONNECTIONS):
@@ -171,8 +172,7 @@ def main() -> None:
         database = options.database or f"sqlite:///{folder}/events.db"
         all_ = beacons(knowledge.address.origin, pages)
         with collector(database) as (port, pid):
-            asyncio.run(load(port, 2, 500, all_))
-            taken = 1000
+            taken = asyncio.run(load(port, 2, 500, all_)).taken
             before = memory(pid)
             for label, rate in (
                 (f"{options.rate:,.0f} a second", options.rate),
@@ -183,7 +183,7 @@ def main() -> None:
                 taken += found.taken
                 busy = (cpu(pid) - spent) / found.seconds
                 print(
-                    f"{label}: {found.taken / found.seconds:,.0f}/s taken down of {found.sent:,} sent; "
+                    f"{label}: {found.taken / found.seconds:,.0f}/s taken down, {found.sent:,}; "
                     f"wait median {found.wait(0.5):.1f} ms, 99 % {found.wait(0.99):.1f} ms, "
                     f"99.9 % {found.wait(0.999):.1f} ms; {busy:.0%} of a core; "
                     f"memory {before:.0f} -> {memory(pid):.0f} MiB"

@@ -1,4 +1,4 @@
-"""Plays a month to the real collector: its application, journal and database, with the month's clock."""
+"""Plays a month to the real collector: all of it is real but the clock."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from typing import Final
 from kitgen.track.store import Unavailable
 from kitgen.track.store.events import Event
 
-_TOGETHER: Final = 0.004
+_TOGETHER: Final = 0.002
 """Seconds in which events are gathered: one wait for the disk serves them all."""
 _MOST: Final = 2000
 """Events in one transaction."""
@@ -67,10 +67,12 @@ class Journal:
             if not self._closed:
                 time.sleep(_TOGETHER)
             self._woken.clear()
-            while self._events:
-                # Events are only added at the end, by another thread.
-                some = self._events[:_MOST]
-                del self._events[: len(some)]
+            # Events are only added at the end, by another thread.
+            some = self._events[:_MOST]
+            del self._events[: len(some)]
+            if self._events:
+                self._woken.set()
+            if some:
                 self._take_down(some)
 
     def _take_down(self, some: Sequence[_Waiting]) -> None:

@@ -80,6 +80,7 @@ def test_two_collectors_with_one_database_count_as_one(
     assert tallies(database)["visit", "privacy/", "", ""] == 1
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc says how it is")
 def test_what_was_taken_in_is_answered_before_it_ends(counted: Kit, tmp_path: Path) -> None:
     database = f"sqlite:///{tmp_path / 'events.db'}"
     with (
@@ -120,7 +121,6 @@ def listens(running: Running) -> bool:
     return True
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="/proc says how it is")
 def test_a_program_that_writes_for_long_keeps_nobody_waiting(counted: Kit, tmp_path: Path) -> None:
     database = f"sqlite:///{tmp_path / 'events.db'}"
     patience = {f"{JOURNAL}._PATIENCE": 0.5}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from kitgen.track.store.engine import BadDatabase, url_of
 from kitgen.track.store.events import Seen
 
 from ...postgres import PASSWORD, Cluster
+from .conftest import connected
 from .test_events import SEEN
 
 
@@ -137,29 +139,21 @@ def test_a_server_that_comes_back_is_used_again(postgres_server: Cluster, postgr
         assert pages(store) == {"page-1/", "page-3/"}
 
 
-def test_transactions_that_lock_each_other_out_are_tried_again(
-    store: Store, database: str, request: pytest.FixtureRequest
-) -> None:
-    if database.startswith("sqlite"):
-        pytest.skip("SQLite lets one write at a time")
-    import threading
-
-    from .conftest import connected
-
-    store.write([page(1), page(2)])
-    with connected(database) as connection:
+def test_transactions_that_lock_each_other_out_are_tried_again(postgres: str) -> None:
+    with open_store(postgres) as store, connected(postgres) as connection:
+        store.write([page(1), page(2)])
         connection.exec_driver_sql("SET LOCAL deadlock_timeout = '20s'")
         connection.exec_driver_sql("SELECT * FROM visit WHERE id = 2 FOR UPDATE")
         # It has the first, and waits for the second; then the two wait for each other.
-        writing = threading.Thread(
-            target=store.write, args=([page(1)._replace(depth=99), page(2)._replace(depth=99)],)
-        )
+        further = [page(1)._replace(depth=99), page(2)._replace(depth=99)]
+        writing = threading.Thread(target=store.write, args=(further,))
         writing.start()
         waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted"
         while not connection.exec_driver_sql(waiting).scalar():
             pass
         connection.exec_driver_sql("SELECT * FROM visit WHERE id = 1 FOR UPDATE")
-    writing.join(30)
-    with connected(database) as connection:
+        connection.commit()
+        writing.join(30)
+    with connected(postgres) as connection:
         depths = connection.exec_driver_sql("SELECT depth FROM visit").scalars().all()
     assert depths == [99, 99]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -100,17 +101,17 @@ def test_who_was_forgotten_is_not_written_down_in_so_many_words(
 
 
 def test_nobody_is_forgotten_by_halves_while_somebody_reads(
-    store: Store, database: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if not database.startswith("sqlite"):
-        pytest.skip("only SQLite keeps a log that is emptied by hand")
     monkeypatch.setattr("kitgen.track.store.database._PAUSE", 0.01)
-    store.write([asked(1, "ada@example.org")])
-    with open_store(database) as other, other._database.reading() as connection:
-        connection.exec_driver_sql("SELECT * FROM request").all()
-        with pytest.raises(Unavailable, match="traces"):
-            store.forget("ada@example.org", NOW)
-    assert store.forget("ada@example.org", NOW) == Forgotten(0, 0)
+    database = f"sqlite:///{tmp_path / 'events.db'}"
+    with open_store(database) as store:
+        store.write([asked(1, "ada@example.org")])
+        with open_store(database) as other, other._database.reading() as connection:
+            connection.exec_driver_sql("SELECT * FROM request").all()
+            with pytest.raises(Unavailable, match="traces"):
+                store.forget("ada@example.org", NOW)
+        assert store.forget("ada@example.org", NOW) == Forgotten(0, 0)
     assert b"ada@example" not in bytes_of(database)
 
 
