@@ -87,7 +87,10 @@ def lines(blocks: Iterable[bytes], encoding: str) -> Iterator[list[str]]:
             rest, cut = b"", False
         whole, feed, after = block.rpartition(b"\n")
         if feed:
-            data = (rest + whole + feed).removeprefix(mark).replace(b"\r\n", b"\n")
+            data = (rest + whole + feed).removeprefix(mark)
+            # Looking is much quicker than replacing nothing.
+            if b"\r" in data:
+                data = data.replace(b"\r\n", b"\n")
             found = data.decode(encoding, "replace").split("\n")
             found.pop()
             yield found

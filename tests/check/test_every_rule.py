@@ -326,6 +326,8 @@ CASES = [
          "another program counts", ("analytics",), KIT),
     Case("site-https", _settings(site={"url": "http://guide.example.org/"}), "not secure",
          ("site", "url"), KIT),
+    Case("duplicate-name", _settings(offer={"form": {"fields": [{"name": "t", "label": "T"}]}}),
+         "has a field t of its own", ("offer", "form", "fields", 0, "name"), KIT),
     Case("duplicate-name", _settings(channels=["linkedin", "link", "link"]), "two channels",
          ("channels", 2), KIT),
     Case(
