@@ -21,7 +21,6 @@ from kitgen.check.rule import KitSubject, Remark, Rule
 from kitgen.load.loaded import Loc
 from kitgen.model.finding import Severity
 
-
 _FIELDS = "fields of the form"
 _OWN = frozenset({"name", "email", "code", "from", "homepage", "t"})
 

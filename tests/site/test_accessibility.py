@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import resources
 from typing import Any
 
@@ -14,7 +15,8 @@ pytestmark = pytest.mark.browser
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 CONTROLS = (
-    "a[href],button,input,textarea,select,summary,audio[controls],video[controls],[tabindex='0']"
+    "a[href],button,input:not([tabindex='-1']),textarea,select,summary,audio[controls],"
+    "video[controls],[tabindex='0']"
 )
 # Numbers every control that Tab should reach, in order; a group of radio buttons is one stop.
 NUMBER = """(controls) => {
@@ -129,9 +131,11 @@ WORDS = """() => {
 
 
 def _content(page: Page) -> dict[str, Any]:
+    links = page.eval_on_selector_all("a[href]", "(all) => all.map((one) => one.href)")
     return {
         "words": page.evaluate(WORDS).split(),
-        "links": page.eval_on_selector_all("a[href]", "(all) => all.map((one) => one.href)"),
+        # Where a reader began is carried on by the script alone.
+        "links": [re.sub(r"[?&]from=[^#]*", "", link) for link in links],
         "fields": page.locator("input, textarea, button[type=submit]").count(),
         "players": page.locator("audio[controls], video[controls]").count(),
     }

@@ -109,6 +109,7 @@ def counted(tmp_path_factory: pytest.TempPathFactory, stand: Stand) -> Built:
     root = copy_kit("packs", tmp_path_factory.mktemp("analytics") / "kit")
     settings = root / "content" / "kit.yaml"
     lines = (
+        "privacy: { controller: Ledgerline in Bristol }",
         "analytics:",
         f"  plausible: {{ domain: guide.example, script: {stand.url}/plausible.js }}",
         f"  umami: {{ website: 94db1cb1-74f4, script: {stand.url}/umami/script.js }}",

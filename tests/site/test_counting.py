@@ -22,7 +22,7 @@ from ..kits.serving import serve
 from .visiting import Visitor
 
 pytestmark = pytest.mark.browser
-PRIVACY = "privacy: { controller: Ledgerline, Bristol }\n"
+PRIVACY = "privacy: { controller: Ledgerline in Bristol }\n"
 FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0"
 
 

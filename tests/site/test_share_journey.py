@@ -74,8 +74,10 @@ def test_through_a_chapter_of_the_guide_the_script_keeps_the_code(
     on(page, "Why is the money always late?")
     assert page.url.endswith(f"/guide/waiting-to-be-paid/?via={guide.code}")
     on(page, "See how the hour works")
-    assert page.url.endswith(f"/offer/?via={guide.code}")
+    chapter = "guide/waiting-to-be-paid/"
+    assert page.url.endswith(f"/offer/?via={guide.code}&from={chapter}")
     assert posted(page)["code"] == guide.code
+    assert posted(page)["from"] == chapter
 
 
 def test_a_place_in_a_chapter_is_reached_with_the_code(visit: Visitor, given: Ledger) -> None:

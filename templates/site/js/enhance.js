@@ -28,7 +28,7 @@
   const via = query.get("via");
   const kept = /^[b-df-hj-kmnp-tv-z2-9]{10}$/.test(via);
   /* And where the conversation or chapter that they began with is known, the form says so. */
-  const began = query.get("from") ?? page.from;
+  const began = query.get("from") ?? page.from ?? "";
   const from = (kept || page.pageType === "share") && /^[\w/-]{1,200}$/.test(began);
   if (kept || from) {
     all("a[href]:not([data-copy])", (link) => {
@@ -36,7 +36,7 @@
       if (to.origin !== location.origin || !to.pathname.endsWith("/") || link.getAttribute("href").startsWith("#")) return;
       if (kept) to.searchParams.set("via", via);
       if (from) to.searchParams.set("from", began);
-      link.href = to;
+      link.href = to.href.replaceAll("%2F", "/");
     });
     if (kept) all("input[name=code]", (input) => Object.assign(input, { value: via, disabled: false }));
     if (from) all("input[name=from]", (input) => { input.value = began; });
