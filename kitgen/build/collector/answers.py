@@ -22,7 +22,7 @@ _MOST: Final = 1500
 _PLAIN: Final = (
     "<!doctype html><html lang=en><head><meta charset=utf-8><meta name=robots content=noindex>"
     "<meta name=viewport content='width=device-width'><title>By e-mail, please</title></head>"
-    "<body><main><h1>Something on our side is not working.</h1><p>What you wrote could not be "
+    "<body><main><h1>This did not reach us yet.</h1><p>What you wrote could not be "
     'taken down. Please send it by e-mail: <a href="mailto:">{email}</a></p></main></body></html>'
 )
 

@@ -27,4 +27,6 @@ def render(frame: Frame, page: Page) -> str:
         data=(frame.crumbs(Crumb(say("privacy"), "privacy/")),),
         page_type="privacy",
     )
-    return frame.page("site/privacy.html", head, {"by_mail": way_of(frame.settings).by_mail})
+    way = way_of(frame.settings)
+    context = {"by_mail": way.by_mail, "collected": way.collected}
+    return frame.page("site/privacy.html", head, context)
