@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from itertools import chain
 from pathlib import Path
@@ -23,12 +23,13 @@ from kitgen.model.lead import Record, Request
 from kitgen.model.report import Read, Report
 from kitgen.model.tally import Tally, What
 from kitgen.outputs.common.documents import documents
-from kitgen.outputs.common.strings import Strings, interface
+from kitgen.outputs.common.strings import interface
 from kitgen.outputs.common.theme import Address, Theme
 from kitgen.outputs.report import data, page, table, terminal
 from kitgen.report.compute import compute
 from kitgen.report.facts import Facts
 from kitgen.report.period import period
+from kitgen.track.places import Places
 from kitgen.track.read import read as read_files
 from kitgen.track.reading import Reading
 from kitgen.track.store import Keeping, Store
@@ -92,52 +93,45 @@ def make(
 
     `name` is what the database is called where everybody may read it; there may be no store.
     """
+    today = dt.datetime.fromtimestamp(now, dt.UTC).date()
     with closing(load(root.resolve(), progress)) as sources:
-        today = dt.datetime.fromtimestamp(now, dt.UTC).date()
         opened = book_of(sources, today)
-        if opened.book is None:
-            return Made(None, opened.findings)
-        book = opened.book
-        strings = interface(book.kit.settings.site.language, theme_folders(root)).strings
-        return _made(root, site, store, name, wish, now, book, strings)
-
-
-def _made(
-    root: Path,
-    site: Path,
-    store: Store | None,
-    name: str,
-    wish: Wish,
-    now: float,
-    book: Linkbook,
-    strings: Strings,
-) -> Made:
-    settings = book.kit.settings
+    book = opened.book
+    if book is None:
+        return Made(None, opened.findings)
     places = places_of(book, site)
-    where = Where(
-        places,
-        frozenset(one.path for one in documents(book.shown)),
-        urlsplit(settings.site.url).hostname or "",
-    )
-    readings = read_files(wish.logs, where)
+    readings = read_files(wish.logs, _where(book, places))
     findings = tuple(chain.from_iterable(one.findings for one in readings))
     if has_errors(findings):
         return Made(None, findings)
-    tallies: list[Tally] = []
-    requests: tuple[Request, ...] = ()
-    records: tuple[Record, ...] = ()
-    reads = tuple(map(_read, readings))
-    if store is not None:
-        store.settle(int(now), places.person)
-        tallies += store.tallies(places.person)
-        requests, records = store.requests(), store.records()
-        reads = (_database(name, tallies, len(requests) + len(records)), *reads)
-    tallies += chain.from_iterable(one.tallies for one in readings)
-    today = dt.datetime.fromtimestamp(now, dt.UTC).date()
-    facts = Facts(book.shown, book.ledger, tallies, requests, records, reads, today)
+    kept = _kept(store, places, int(now)) if store else _Kept()
+    tallies = [*kept.tallies, *chain.from_iterable(one.tallies for one in readings)]
+    reads = (*([_database(name, kept)] if store else ()), *map(_read, readings))
+    facts = Facts(book.shown, book.ledger, tallies, kept.requests, kept.records, reads, today)
     report = compute(facts, period(today, wish.since, wish.until))
+    settings = book.kit.settings
+    strings = interface(settings.site.language, theme_folders(root)).strings
     theme = Theme(theme_folders(root), strings, Address(settings.site.url), None)
     return Made(Ready(report, theme, settings), findings)
+
+
+class _Kept(NamedTuple):
+    """What a database has."""
+
+    tallies: tuple[Tally, ...] = ()
+    requests: tuple[Request, ...] = ()
+    records: tuple[Record, ...] = ()
+
+
+def _kept(store: Store, places: Places, now: int) -> _Kept:
+    """What a database has, the days that are over added up."""
+    store.settle(now, places.person)
+    return _Kept(tuple(store.tallies(places.person)), store.requests(), store.records())
+
+
+def _where(book: Linkbook, places: Places) -> Where:
+    shown = frozenset(one.path for one in documents(book.shown))
+    return Where(places, shown, urlsplit(book.kit.settings.site.url).hostname or "")
 
 
 def keeping_of(settings: Settings) -> Keeping:
@@ -146,13 +140,13 @@ def keeping_of(settings: Settings) -> Keeping:
     return Keeping(privacy.visits_days, privacy.retention_days) if privacy else Keeping()
 
 
-def _database(name: str, tallies: Sequence[Tally], leads: int) -> Read:
-    days = [tally.day for tally in tallies]
-    counted = sum(tally.count for tally in tallies if tally.what in _COUNTED)
+def _database(name: str, kept: _Kept) -> Read:
+    days = [tally.day for tally in kept.tallies]
+    counted = sum(tally.count for tally in kept.tallies if tally.what in _COUNTED)
     return Read(
         name,
         "what the collector took down and what was imported",
-        counted + leads,
+        counted + len(kept.requests) + len(kept.records),
         first=min(days, default=None),
         last=max(days, default=None),
     )

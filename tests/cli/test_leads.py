@@ -151,4 +151,4 @@ def test_csv_has_every_part_and_not_two_formats_at_once(kit: Path) -> None:
 
 def test_a_slip_of_the_fingers_is_answered(kit: Path) -> None:
     assert "Did you mean import?" in run("imprt", "x", kit).stderr
-    assert "There are: import, list." in run("zzz").stderr
+    assert "There is no command 'zzz'." in run("zzz").stderr
