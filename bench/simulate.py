@@ -1,6 +1,6 @@
 """A month of shares played to the real collector, an import, and a report that must be right.
 
-python -m bench.simulate [--seed 2026]
+python -m bench.simulate [--seed 2026] [--database URL]
 
 Everything but the passing of time is real: the collector's application, journal and database, the
 reading of a CRM's export, the report. Every figure is compared with what the month knows.
@@ -26,8 +26,10 @@ from kitgen.build.reporting import Ready, Wish, make
 from kitgen.track.store import open_store
 
 
-def simulate(root: Path, folder: Path, seed: int) -> tuple[list[Compared], Ready]:
-    """Play a month to a built kit; the database and the export lie in a folder."""
+def simulate(
+    root: Path, folder: Path, seed: int, database: str = ""
+) -> tuple[list[Compared], Ready]:
+    """Play a month to a built kit; the export lies in a folder, and so does the database."""
     site = root / "site"
     knowledge, book = learn(root, site).knowledge, read_book(root).book
     assert knowledge is not None, "build the kit first"
@@ -37,7 +39,7 @@ def simulate(root: Path, folder: Path, seed: int) -> tuple[list[Compared], Ready
     with export.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(month.export())
     after = moment(LAST + dt.timedelta(2), 0)
-    with open_store(f"sqlite:///{folder / 'events.db'}") as store:
+    with open_store(database or f"sqlite:///{folder / 'events.db'}") as store:
         play(month.asks, root, knowledge, store)
         taken = take(root, export, LAST + dt.timedelta(2), anew=True, write=False)
         assert taken.read is not None, taken.findings
@@ -50,11 +52,14 @@ def simulate(root: Path, folder: Path, seed: int) -> tuple[list[Compared], Ready
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--seed", type=int, default=2026)
+    parser.add_argument("--database", default="", help="An empty one. Default: SQLite.")
     parser.add_argument("--out", type=Path, help="Where the report's page goes.")
     options = parser.parse_args()
     started = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
-        found, ready = simulate(Path(__file__).parents[1], Path(folder), options.seed)
+        found, ready = simulate(
+            Path(__file__).parents[1], Path(folder), options.seed, options.database
+        )
     wrong = [one for one in found if not one.right]
     for one in wrong:
         print(f"{one.what}: the report says {one.said}, true is {one.true}")

@@ -20,8 +20,10 @@ def sample(built: Callable[[str], Built]) -> Path:
     return built("sample").root
 
 
-def test_every_figure_of_the_report_is_what_the_month_knows(sample: Path, tmp_path: Path) -> None:
-    found, ready = simulate(sample, tmp_path, seed=2026)
+def test_every_figure_of_the_report_is_what_the_month_knows(
+    sample: Path, tmp_path: Path, database: str
+) -> None:
+    found, ready = simulate(sample, tmp_path, 2026, database)
     assert [f"{one.what}: {one.said}, not {one.true}" for one in found if not one.right] == []
     assert len(found) > 400
     book = read_book(sample).book
