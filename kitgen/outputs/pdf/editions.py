@@ -29,6 +29,7 @@ from kitgen.outputs.pdf.sheet import Sheet, sheet_of
 _EUROPEAN = 0x17F
 """The last letter that every typeface of a brand must have."""
 _SHORT = 28
+_WIDE = "MWmw"
 
 
 @dataclass(frozen=True, eq=False)
@@ -197,4 +198,7 @@ class Editions:
 
 def _surely_fits(person: Person) -> bool:
     """Whether a name need not be tried: European letters, and few of them."""
-    return len(person.name) <= _SHORT and all(ord(char) <= _EUROPEAN for char in person.name)
+    name = person.name
+    # Ten letters of which each is a W take the room of twenty.
+    width = len(name) + sum(map(name.count, _WIDE)) + sum(map(str.isupper, name)) / 2
+    return width <= _SHORT and all(ord(char) <= _EUROPEAN for char in name)
