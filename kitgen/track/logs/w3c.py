@@ -36,6 +36,8 @@ class _Columns(NamedTuple):
     """Where the fields of a line are; -1: nowhere."""
 
     many: int
+    first: int
+    """Those that tell what was asked for, and on which day."""
     needed: int
     """Those up to the last that is looked at."""
     date: int
@@ -71,8 +73,17 @@ def read(blocks: Iterable[Sequence[str]], count: Count, way: Way) -> None:
                 elif line.startswith(_DATE):
                     day = line.removeprefix(_DATE).strip().partition(" ")[0]
                 continue
-            parts = line.split(way.between, columns.needed) if columns else ()
-            if columns is None or len(parts) < columns.needed:
+            if columns is None:
+                count.reject(line)
+                continue
+            # Most lines are of pictures and the like: their beginning tells.
+            parts = line.split(way.between, columns.first)
+            if len(parts) > columns.first:
+                known = columns.date < 0 or days.get(parts[columns.date], _NEVER) >= 0
+                if known and requests[f"{parts[columns.method]} {parts[columns.path]}"] is None:
+                    continue
+            parts = line.split(way.between, columns.needed)
+            if len(parts) < columns.needed:
                 count.reject(line)
                 continue
             midnight = days[parts[columns.date] if columns.date >= 0 else day]
@@ -140,7 +151,8 @@ def _columns(line: str, way: Way) -> _Columns | None:
     others = (places.get(name, -1) for name in ("date", "time", "cs-uri-query", "cs(user-agent)"))
     date, time, query, agent = others
     address = places.get(way.address, -1)
+    first = 1 + max(method, path, date)
     needed = 1 + max(method, path, status, date, time, query, agent, address, host)
     return _Columns(
-        len(names), needed, date, time, method, path, query, status, address, agent, host
+        len(names), first, needed, date, time, method, path, query, status, address, agent, host
     )
