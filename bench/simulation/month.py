@@ -241,6 +241,14 @@ class Month:
             path = f"/s/{link.code}/"
             self.asks.append(beacon(at + number, who, self._id(), path, depth=100))
             self.truth.machines["mail scanner"] += 1
+        # Another runs no script: it fetches what it is sent, and sees nothing.
+        other = self._somebody()
+        for number, person in enumerate(people):
+            link = self.ledger.find(person, GUIDE, ON_SCREEN)
+            assert link is not None
+            file = Ask(at + 60 + number, "GET", f"/d/{link.code}.pdf", *other, status=200)
+            self.asks.append(file)
+            self.truth.machines["mail scanner"] += 1
 
     def _uncounted(self, day: dt.date) -> None:
         ask = beacon(moment(day, _MIDDAY), self._somebody(), self._id(), "/guide/")

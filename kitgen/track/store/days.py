@@ -18,6 +18,7 @@ from sqlalchemy import (
     insert,
     literal,
     select,
+    union_all,
     update,
 )
 
@@ -90,19 +91,26 @@ def roll(connection: Connection, day: int, now: int, group: Group) -> None:
 
 
 def mark_bursts(connection: Connection, day: int, group: Group) -> None:
-    """Mark who opened many people's links at once: no reader does that."""
-    opened = select(VISIT.c.visitor, VISIT.c.at, VISIT.c.code).where(
-        VISIT.c.day == day, VISIT.c.code != "", VISIT.c.machine.in_(("", BURST))
+    """Mark who opened many people's links or editions at once: no reader does that."""
+    opened = (
+        select(table.c.visitor, table.c.at, table.c.code).where(
+            table.c.day == day, table.c.code != "", table.c.machine.in_(("", BURST))
+        )
+        for table in (VISIT, DOWNLOAD)
     )
-    rows = ((bytes(who), float(at), group(code)) for who, at, code in connection.execute(opened))
+    rows = (
+        (bytes(who), float(at), group(code))
+        for who, at, code in connection.execute(union_all(*opened))
+    )
     found = [who for who in burst_visitors(rows) if isinstance(who, bytes)]
     for start in range(0, len(found), _MANY):
         some = found[start : start + _MANY]
-        connection.execute(
-            update(VISIT)
-            .where(VISIT.c.day == day, VISIT.c.visitor.in_(some), VISIT.c.machine == "")
-            .values(machine=BURST)
-        )
+        for table in (VISIT, DOWNLOAD):
+            connection.execute(
+                update(table)
+                .where(table.c.day == day, table.c.visitor.in_(some), table.c.machine == "")
+                .values(machine=BURST)
+            )
 
 
 def _sums(day: int) -> Iterable[Select[Any]]:

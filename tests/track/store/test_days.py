@@ -50,9 +50,9 @@ def a_day(seed: int) -> Iterable[Event]:
     for number, code in enumerate(CODES * 3):
         yield seen(1000 + number, 99, f"s/{code}/", code, at=number)
     for visitor in range(20):
-        for _ in range(3):
-            code = chance.choice(CODES)
-            yield Fetched(DAY, bytes([visitor]) * 12, f"d/{code}.pdf", DAY * SECONDS, code, "")
+        for minute in range(1, 4):
+            code, at = chance.choice(CODES), DAY * SECONDS + 60 * minute
+            yield Fetched(DAY, bytes([visitor]) * 12, f"d/{code}.pdf", at, code, "")
     for _ in range(50):
         yield Aside(DAY, "asked", chance.choice(["head", "preview"]))
 
@@ -114,6 +114,17 @@ def test_who_reads_in_two_sittings_has_read(store: Store) -> None:
     store.write([seen(1, 1, depth=80, seconds=5), seen(2, 1, depth=20, seconds=31)])
     reads = [tally for tally in store.tallies(person) if tally.what is What.READ]
     assert [tally.count for tally in reads] == [1]
+
+
+def test_who_fetches_many_peoples_editions_at_once_is_a_machine(store: Store) -> None:
+    scanner, reader = b"s" * 12, b"r" * 12
+    files = {code: f"d/{code}.pdf" for code in CODES}
+    at = DAY * SECONDS
+    store.write([Fetched(DAY, scanner, page, at, code, "") for code, page in files.items()])
+    store.write([Fetched(DAY, reader, files[CODES[0]], at, CODES[0], "")])
+    found = counted(store.tallies(person))
+    assert found["download", files[CODES[0]], CODES[0], ""] == 1
+    assert sum(count for (*_, machine), count in found.items() if machine == BURST) == len(CODES)
 
 
 def test_who_opens_many_peoples_links_at_once_is_a_machine(store: Store) -> None:
