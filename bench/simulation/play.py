@@ -42,7 +42,6 @@ async def _play(asks: Sequence[Ask], root: Path, knowledge: Knowledge, store: St
     counting = Counting(journal, store.salt, clock)
     collector = Collector(
         knowledge,
-        journal,
         counting,
         Offers(journal, counting, clock),
         Files(counting, SharePages(root)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -121,9 +121,14 @@ def rules_of(text: str) -> tuple[Rule, ...]:
 
 def headers_of(text: str, path: str) -> dict[str, str]:
     """The headers that a `_headers` file gives to a path; a later rule wins over an earlier."""
+    return given_by(rules_of(text), path)
+
+
+def given_by(rules: Iterable[Rule], path: str) -> dict[str, str]:
+    """The headers that rules give to a path; a later one wins over an earlier."""
     return {
         name.lower(): value
-        for rule in rules_of(text)
+        for rule in rules
         if re.fullmatch(rule.expression, path)
         for name, value in rule.headers
     }

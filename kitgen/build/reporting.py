@@ -32,7 +32,7 @@ from kitgen.report.period import period
 from kitgen.track.places import Places
 from kitgen.track.read import read as read_files
 from kitgen.track.reading import Reading
-from kitgen.track.store import Keeping, Store
+from kitgen.track.store import Store
 from kitgen.track.where import Where
 
 FOLDER: Final = "report"
@@ -132,12 +132,6 @@ def _kept(store: Store, places: Places, now: int) -> _Kept:
 def _where(book: Linkbook, places: Places) -> Where:
     shown = frozenset(one.path for one in documents(book.shown))
     return Where(places, shown, urlsplit(book.kit.settings.site.url).hostname or "")
-
-
-def keeping_of(settings: Settings) -> Keeping:
-    """How long a kit keeps things."""
-    privacy = settings.privacy
-    return Keeping(privacy.visits_days, privacy.retention_days) if privacy else Keeping()
 
 
 def _database(name: str, kept: _Kept) -> Read:

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from kitgen.build.collector.knowledge import Knowledge
-from kitgen.build.hosting import Rule
+from kitgen.build.hosting import given_by
 from kitgen.model.kit import Settings
 from kitgen.outputs.site.pages.thanks import BY_MAIL, THANKS
 from kitgen.track.posted import Posted
@@ -48,22 +48,12 @@ def by_mail(knowledge: Knowledge, posted: Posted | None, status: int) -> Respons
     link = html.escape(_letter(settings, posted))
     page = _MAILTO.sub(lambda _: f'href="{link}"', page)
     headers = {
-        **headers_of(knowledge.headers, knowledge.address.path(BY_MAIL)),
+        **given_by(knowledge.headers, knowledge.address.path(BY_MAIL)),
         "cache-control": "no-store",
     }
     if status == 503:
         headers["retry-after"] = "60"
     return HTMLResponse(page, status, headers)
-
-
-def headers_of(rules: tuple[Rule, ...], path: str) -> dict[str, str]:
-    """The headers that the site's host gives to a path."""
-    return {
-        name.lower(): value
-        for rule in rules
-        if re.fullmatch(rule.expression, path)
-        for name, value in rule.headers
-    }
 
 
 def _letter(settings: Settings, posted: Posted | None) -> str:

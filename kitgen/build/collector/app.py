@@ -10,7 +10,6 @@ from kitgen.build.collector import answers
 from kitgen.build.collector.asked import Asked, asked
 from kitgen.build.collector.counting import Counting
 from kitgen.build.collector.files import Files
-from kitgen.build.collector.journal import Journal
 from kitgen.build.collector.knowledge import Knowledge
 from kitgen.build.collector.offers import Offers
 from kitgen.build.collector.reading import Gone, TooLarge, body
@@ -34,7 +33,6 @@ class Collector:
     def __init__(
         self,
         knowledge: Knowledge,
-        journal: Journal,
         counting: Counting,
         offers: Offers,
         files: Files,
@@ -45,7 +43,6 @@ class Collector:
     ) -> None:
         """`knowledge` may be replaced at any time, all of it at once."""
         self.knowledge = knowledge
-        self._journal = journal
         self._counting = counting
         self._offers = offers
         self._files = files
@@ -61,10 +58,10 @@ class Collector:
         if scope["type"] != "http":
             return
         path, method = scope["path"], scope["method"]
-        if path == self._beacon:
-            await self._seen(method, asked(scope, self._trusted), receive, send)
-            return
         who = asked(scope, self._trusted)
+        if path == self._beacon:
+            await self._seen(method, who, receive, send)
+            return
         response = await self._answer(method, path.removeprefix(self._base), who, scope, receive)
         await response(scope, receive, send)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from kitgen.track.machines import Asking, reason
+from kitgen.track.machines import LOOKED_AT, Asking, reason
 from kitgen.track.visitor import address_of
 
-_LOOKED_AT = frozenset({b"purpose", b"sec-purpose", b"x-moz"})
+_HINTS = frozenset(name.encode() for name in LOOKED_AT)
 
 
 class Asked(NamedTuple):
@@ -39,7 +39,7 @@ def asked(scope: Any, trusted: frozenset[str]) -> Asked:
             uncounted = uncounted or value == b"1"
         elif name == b"x-forwarded-for":
             forwarded.append(value.decode("latin-1"))
-        elif name in _LOOKED_AT:
+        elif name in _HINTS:
             purposes[name.decode()] = value.decode("latin-1")
     client = scope.get("client")
     # A socket of the same machine has no address: whoever is behind it is the proxy.

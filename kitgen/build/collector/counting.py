@@ -9,6 +9,7 @@ from typing import Final
 
 from kitgen.build.collector.asked import Asked
 from kitgen.build.collector.journal import Journal
+from kitgen.model.tally import What
 from kitgen.track.beacon import Beacon
 from kitgen.track.pace import Pace
 from kitgen.track.places import Places
@@ -47,7 +48,7 @@ class Counting:
         at = now - beacon.age
         place = places.page(beacon.path, beacon.via)
         if place is None:
-            await self._journal.put(Aside(now // DAY, "visit", _ELSEWHERE))
+            await self._journal.put(Aside(now // DAY, What.VISIT, _ELSEWHERE))
             return
         visitor = await self.visitor(who, at // DAY)
         event: Event = Seen(
@@ -62,7 +63,7 @@ class Counting:
             who.machine,
         )
         if not self._pace.take(visitor, now):
-            event = Aside(now // DAY, "visit", _FLOOD)
+            event = Aside(now // DAY, What.VISIT, _FLOOD)
         await self._journal.put(event)
 
     async def fetched(self, who: Asked, path: str, places: Places) -> None:
@@ -75,10 +76,10 @@ class Counting:
                 Fetched(now // DAY, visitor, place.page, now, place.code, who.machine)
             )
 
-    async def machine(self, who: Asked, what: str) -> None:
-        """A machine asked for a page that sends no beacon of its own."""
+    async def asked(self, who: Asked) -> None:
+        """A page was asked for: machines send no beacon afterwards, and people do."""
         if who.machine:
-            await self._journal.put(Aside(int(self._clock()) // DAY, what, who.machine))
+            await self._journal.put(Aside(int(self._clock()) // DAY, What.ASKED, who.machine))
 
     def forget(self) -> None:
         """Let go of the salts of days that are over."""

@@ -12,7 +12,7 @@ from kitgen.build.collector import answers
 from kitgen.build.collector.asked import Asked
 from kitgen.build.collector.counting import Counting
 from kitgen.build.collector.knowledge import Knowledge
-from kitgen.build.hosting import Found, Moved, media_type, resolve
+from kitgen.build.hosting import Found, Moved, given_by, media_type, resolve
 from kitgen.track.store import Unavailable
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Files:
     async def share_page(self, who: Asked, scope: Scope, knowledge: Knowledge) -> Response:
         """The page of a share link: that of the site, or made now."""
         with suppress(Unavailable):
-            await self._counting.machine(who, "asked")
+            await self._counting.asked(who)
         response = self._file(scope, knowledge)
         if response.status_code != 404:
             return response
@@ -74,4 +74,4 @@ class Files:
         return answers.plain("There is nothing at this address.", 404)
 
     def _headers(self, path: str, knowledge: Knowledge) -> dict[str, str]:
-        return {"cache-control": "no-cache", **answers.headers_of(knowledge.headers, path)}
+        return {"cache-control": "no-cache", **given_by(knowledge.headers, path)}

@@ -21,8 +21,8 @@ from kitgen.build.collector.journal import Journal
 from kitgen.build.collector.knowledge import Knowledge, learn, stamps
 from kitgen.build.collector.offers import Offers
 from kitgen.build.collector.reports import Reports
-from kitgen.build.reporting import keeping_of
-from kitgen.track.store import Store, Unavailable
+from kitgen.model.kit import Settings
+from kitgen.track.store import Keeping, Store, Unavailable
 
 P = ParamSpec("P")
 LOG: Final = logging.getLogger("kitgen.collect")
@@ -111,7 +111,6 @@ async def _run(
     counting = Counting(journal, store.salt, time.time)
     collector = Collector(
         knowledge,
-        journal,
         counting,
         Offers(journal, counting, time.time),
         Files(counting, pages),
@@ -177,14 +176,18 @@ async def _surely(step: Callable[P, object], *values: P.args, **named: P.kwargs)
 
 def _settle(store: Store, knowledge: Knowledge) -> None:
     try:
-        days = store.settle(
-            int(time.time()), knowledge.places.person, keeping_of(knowledge.settings)
-        )
+        days = store.settle(int(time.time()), knowledge.places.person, _keeping(knowledge.settings))
     except Unavailable as error:
         LOG.warning("The days could not be added up: %s", error)
     else:
         if days:
             LOG.info("Added up %d %s.", days, "day" if days == 1 else "days")
+
+
+def _keeping(settings: Settings) -> Keeping:
+    """How long a kit keeps things."""
+    privacy = settings.privacy
+    return Keeping(privacy.visits_days, privacy.retention_days) if privacy else Keeping()
 
 
 def _learn(collector: Collector, setting: Setting) -> None:

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 
+from kitgen.load.encoding import marked, unmarked
 from kitgen.model.finding import Finding, Place, Severity
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _OTHER_FILES = (
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -58,14 +51,11 @@ def decode(path: str, data: bytes) -> tuple[str | None, tuple[Finding, ...]]:
 
 
 def _unicode(path: str, data: bytes) -> tuple[str | None, tuple[Finding, ...]]:
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            text = data[len(bom) :].decode(encoding, "replace")
-            return text, _replaced(path, text)
-    if len(data) >= 8 and data[1:400:2].count(0) > 0.8 * len(data[1:400:2]):
-        return data.decode("utf-16-le", "replace"), (_guess(path, 1, 1, "UTF-16"),)
-    if len(data) >= 8 and data[0:400:2].count(0) > 0.8 * len(data[0:400:2]):
-        return data.decode("utf-16-be", "replace"), (_guess(path, 1, 1, "UTF-16"),)
+    if mark := marked(data):
+        text = data[mark.begin :].decode(mark.name, "replace")
+        return text, _replaced(path, text)
+    if wide := unmarked(data):
+        return data.decode(wide.name, "replace"), (_guess(path, 1, 1, "UTF-16"),)
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:

@@ -6,6 +6,7 @@ import codecs
 import io
 from collections.abc import Iterator
 
+from kitgen.load.encoding import marked, unmarked
 from kitgen.load.leads.notes import Notes
 from kitgen.model.finding import Severity
 
@@ -18,13 +19,6 @@ _OTHER_FILES = (
     (b"\x1f\x8b", "a packed file"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
-)
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _PART = 1 << 20
 _SAVE = "In Excel: File, Save as, “CSV UTF-8 (comma delimited)”."
@@ -57,17 +51,12 @@ def decode(data: bytes, notes: Notes) -> Text | None:
             hint = f"Export it as CSV. {_SAVE}"
             notes.add(Severity.ERROR, "leads-format", f"this is {kind}, not CSV", hint)
             return None
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            text = Text(data, encoding, len(bom))
-            _look_for_lost(data, encoding, notes)
-            return text
-    head = data[:400]
-    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        half = head[first::2]
-        if len(data) >= 8 and half.count(0) > 0.8 * len(half):
-            _guessed(notes, 1, 1, "UTF-16")
-            return Text(data, encoding, 0)
+    if mark := marked(data):
+        _look_for_lost(data, mark.name, notes)
+        return Text(data, *mark)
+    if wide := unmarked(data):
+        _guessed(notes, 1, 1, "UTF-16")
+        return Text(data, *wide)
     nuls = data.count(0)
     if nuls > max(20, len(data) // 100):
         hint = f"Export it as CSV. {_SAVE}"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from kitgen.track.logs.count import SEEN, Count
+from kitgen.track.machines import LOOKED_AT
 
 SOURCE: Final = "Caddy"
 _NEVER: Final = -1.0
@@ -17,10 +18,8 @@ _SHAPES: Final = ("%Y/%m/%d %H:%M:%S.%f", "%Y/%m/%d %H:%M:%S", "%d/%b/%Y:%H:%M:%
 """wall, wall_milli, wall_nano; common_log. The others are of ISO 8601 or numbers."""
 _PARTS: Final = ((1e17, 1e9), (1e11, 1e3))
 """From what number on times are in parts of a second, and in which."""
-_HINTS: Final = ("purpose", "sec-purpose", "x-purpose", "x-moz")
-"""Headers by which browsers say that they only fetch ahead."""
-_HINTED: Final = ('"Purpose":', '"Sec-Purpose":', '"X-Purpose":', '"X-Moz":')
-"""The same as Caddy writes them."""
+_HINTED: Final = tuple(f'"{name.title()}":' for name in LOOKED_AT)
+"""Headers by which browsers say that they only fetch ahead, as Caddy writes them."""
 
 
 def kind(lines: Sequence[str]) -> str:
@@ -104,7 +103,7 @@ def _whole(line: str, count: Count) -> None:
     sent = asked.get("headers")
     headers = _headers(sent) if isinstance(sent, dict) else None
     agent = headers.get("user-agent", "") if headers is not None else None
-    hints = {name: headers[name] for name in _HINTS if name in headers} if headers else {}
+    hints = {name: headers[name] for name in LOOKED_AT if name in headers} if headers else {}
     count.add(request, int(second), _address(asked), agent, hints)
 
 

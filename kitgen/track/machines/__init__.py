@@ -24,10 +24,10 @@ from kitgen.track.machines import (
     scanners,
     words,
 )
-from kitgen.track.machines.asking import Asking
+from kitgen.track.machines.asking import LOOKED_AT, Asking
 from kitgen.track.machines.bursts import BURST, burst_visitors
 
-__all__ = ["BURST", "OF_AGENTS", "OF_REQUESTS", "Asking", "burst_visitors", "reason"]
+__all__ = ["BURST", "LOOKED_AT", "OF_AGENTS", "OF_REQUESTS", "Asking", "burst_visitors", "reason"]
 
 OF_AGENTS: Final[tuple[Callable[[str], str], ...]] = (
     missing.reason,

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+LOOKED_AT: Final = ("sec-purpose", "purpose", "x-purpose", "x-moz")
+"""The headers that tell something of who asks, beside the user agent."""
 
 
 class Asking(NamedTuple):
@@ -13,4 +16,4 @@ class Asking(NamedTuple):
     """The user agent as it was sent; nothing if none was."""
     method: str = "GET"
     headers: Mapping[str, str] = {}
-    """By lower-case name. Only purpose, sec-purpose and x-moz are looked at."""
+    """By lower-case name: those of LOOKED_AT."""

@@ -5,9 +5,8 @@ Sec-Purpose stands in the Fetch standard; Purpose and X-Moz are what came before
 
 from __future__ import annotations
 
-from kitgen.track.machines.asking import Asking
+from kitgen.track.machines.asking import LOOKED_AT, Asking
 
-_HEADERS = ("sec-purpose", "purpose", "x-purpose", "x-moz")
 _WORDS = ("prefetch", "prerender", "preview")
 
 
@@ -15,7 +14,7 @@ def reason(asking: Asking) -> str:
     """Whether the page was fetched ahead."""
     if not asking.headers:
         return ""
-    for header in _HEADERS:
+    for header in LOOKED_AT:
         said = asking.headers.get(header)
         if said and any(word in said[:100].lower() for word in _WORDS):
             return "fetched ahead, not seen"

@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 from sqlalchemy import Connection, Table, case
 
 from kitgen.model.lead import Request
+from kitgen.model.tally import What
 from kitgen.track.store.tables import ASIDE, DOWNLOAD, REQUEST, VISIT, insertion
 
 DAY: Final = 86_400
@@ -51,7 +52,7 @@ class Aside(NamedTuple):
     """Something that is not counted."""
 
     day: int
-    what: str
+    what: What
     reason: str
 
 
@@ -102,7 +103,10 @@ def _together(events: Iterable[Aside]) -> Iterable[dict[str, Any]]:
     counts: dict[Aside, int] = {}
     for event in events:
         counts[event] = counts.get(event, 0) + 1
-    return ({**event._asdict(), "count": count} for event, count in counts.items())
+    return (
+        {**event._asdict(), "what": event.what.value, "count": count}
+        for event, count in counts.items()
+    )
 
 
 def _row(request: Request) -> dict[str, Any]:

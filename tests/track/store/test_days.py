@@ -54,7 +54,7 @@ def a_day(seed: int) -> Iterable[Event]:
             code, at = chance.choice(CODES), DAY * SECONDS + 60 * minute
             yield Fetched(DAY, bytes([visitor]) * 12, f"d/{code}.pdf", at, code, "")
     for _ in range(50):
-        yield Aside(DAY, "asked", chance.choice(["head", "preview"]))
+        yield Aside(DAY, What.ASKED, chance.choice(["head", "preview"]))
 
 
 def by_hand(events: Iterable[Event]) -> dict[tuple[str, str, str, str], int]:

@@ -11,13 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kitgen.model.lead import Request
+from kitgen.model.tally import What
 from kitgen.track.store import Store, Unavailable, Unwritable, open_store
 from kitgen.track.store.events import Aside, Fetched, Seen, person_of
 
 DAY = 20_000
 SEEN = Seen(DAY, 7, DAY * 86_400, b"v" * 12, "guide/", "bcdfghjkmn", 10, 5, "")
 FETCHED = Fetched(DAY, b"v" * 12, "d/bcdfghjkmn.pdf", DAY * 86_400, "bcdfghjkmn", "")
-ASIDE = Aside(DAY, "visit", "beacon for no page of this site")
+ASIDE = Aside(DAY, What.VISIT, "beacon for no page of this site")
 ASKED = Request(
     "0" * 32,
     dt.datetime(2026, 11, 2, 9, 30, tzinfo=dt.UTC),
