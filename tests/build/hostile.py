@@ -73,6 +73,8 @@ FIXED: Mapping[tuple[str, str], Any] = {
     ("interview", "problems"): ["waiting"],
     ("interview", "published"): "2026-03-18",
     ("interview", "recorded"): "2026-03-01",
+    ("kit", "analytics"): None,
+    ("kit", "book"): {"formats": []},
     ("kit", "targets"): {},
     ("problem", "ideal_customers"): ["owners"],
     ("problem", "order"): 1,
@@ -84,6 +86,9 @@ FIXED: Mapping[tuple[str, str], Any] = {
     ("Field", "kind"): "choice",
     ("Field", "name"): "note",
     ("Form", "action"): None,
+    ("Collect", "url"): "https://guide.example/",
+    ("Reporting", "currency"): "EUR",
+    ("Reporting", "since"): "2026-03-01",
     ("Site", "cards"): False,
     ("Site", "featured"): "mara",
     ("Site", "language"): "en",
@@ -136,6 +141,9 @@ class Filler:
                 return self._string(schema, where)
             case "boolean":
                 return True
+            case "integer" | "number":
+                # No text can be in it.
+                return max(1, schema.get("minimum", 1))
         raise AssertionError(f"{where}: fix a value for {noun}: {schema}")
 
     def _properties(

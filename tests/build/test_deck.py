@@ -90,9 +90,9 @@ def test_cards_of_one_guest_that_fail_take_nobody_elses_with_them(carded: Any) -
 
 
 def test_a_character_that_nothing_draws_is_named_with_what_to_do(carded: Any) -> None:
-    carded.edit_interview("mara", "“Mara waited.”", "“Mara \ue123 waited.”")
+    carded.edit_interview("mara", "“Mara waited.”", "“Mara \U00012000 waited.”")
     (found,) = missing(carded.build())
-    assert "U+E123" in found.message
+    assert "U+12000" in found.message
     assert found.hint
 
 
