@@ -20,7 +20,8 @@ from kitgen.links.code import ALPHABET, LENGTH
 from kitgen.model.finding import Severity
 
 _SITE = """
-404 assets conversations d favicon feed guide index media offer podcast privacy robots s share sitemap
+404 assets conversations d favicon feed guide index media offer podcast privacy robots s share
+sitemap
 """
 _LATER = """
 about account admin ambassador ambassadors api app archive ask badge badges blog book books
